@@ -1,0 +1,1 @@
+"""The shell: session, presenter, window, start-up."""

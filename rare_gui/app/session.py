@@ -1,0 +1,106 @@
+"""The one thing that changes: the current dataset and selection, with back and forward."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.problems import Problem
+from rare_gui.scenes.selection import Selection
+
+_GLIDING = frozenset({"as_of", "known_on", "window"})
+"""Fields that a drag changes many times: one gesture, one step back."""
+
+
+class Session(QObject):
+    """Holds what is looked at; everything on screen follows from it."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        selection: Selection,
+        problems: tuple[Problem, ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dataset = dataset
+        self._problems = problems
+        self._selection = selection
+        self._back: list[Selection] = []
+        self._forward: list[Selection] = []
+        self._gliding = ""
+
+    @property
+    def dataset(self) -> Dataset:
+        return self._dataset
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found wrong in the dataset's package."""
+        return self._problems
+
+    @property
+    def selection(self) -> Selection:
+        return self._selection
+
+    @property
+    def can_go_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def can_go_forward(self) -> bool:
+        return bool(self._forward)
+
+    def select(self, **changes: Any) -> None:
+        """Change the selection; an equal one is silent, the old one goes on the back stack."""
+        wanted = replace(self._selection, **changes)
+        if wanted == self._selection:
+            return
+        differing = [
+            item.name
+            for item in fields(Selection)
+            if getattr(wanted, item.name) != getattr(self._selection, item.name)
+        ]
+        gliding = differing[0] if len(differing) == 1 and differing[0] in _GLIDING else ""
+        if not gliding or gliding != self._gliding:
+            self._back.append(self._selection)
+        self._gliding = gliding
+        self._forward.clear()
+        self._show(wanted)
+
+    def settle(self) -> None:
+        """End a gesture: the next change of the same field is a step of its own."""
+        self._gliding = ""
+
+    def back(self) -> None:
+        """Return to the selection before."""
+        if self._back:
+            self._forward.append(self._selection)
+            self._gliding = ""
+            self._show(self._back.pop())
+
+    def forward(self) -> None:
+        """Undo a step back."""
+        if self._forward:
+            self._back.append(self._selection)
+            self._gliding = ""
+            self._show(self._forward.pop())
+
+    def open(self, dataset: Dataset, problems: tuple[Problem, ...] = ()) -> None:
+        """Look at another dataset; a material it does not hold gives way to its first one."""
+        self._dataset, self._problems = dataset, problems
+        known = dataset.law.named_forms
+        if self._selection.material not in known:
+            self._selection = replace(self._selection, material=next(iter(known)))
+        self._back.clear()
+        self._forward.clear()
+        self.changed.emit()
+
+    def _show(self, selection: Selection) -> None:
+        self._selection = selection
+        self.changed.emit()

@@ -1,0 +1,14 @@
+"""The program's version, kept in pyproject.toml alone."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+
+
+def version() -> str:
+    """The installed version, or "source" when run from an unpacked tree that is not installed."""
+    try:
+        return installed_version("rare-gui")
+    except PackageNotFoundError:
+        return "source"

@@ -1,0 +1,159 @@
+"""The window: a shell that is painted at once, furnished with panels when the data are there.
+
+Not for deciding what is shown: gestures become changes of the session, the presenter does the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+
+from rare_gui.app.session import Session
+from rare_gui.app.tasks import Tasks
+from rare_gui.app.toolbar import Toolbar
+from rare_gui.figures.theme import Theme, load_theme, palette, style_sheet
+
+SIZE = (1440, 900)
+SIDES = (332, 356)
+SIDES_WHEN_NARROW = (280, 320)
+NARROW = 1200
+"""Below this width the right pane makes room; the toolbar brings it back."""
+
+
+class Furniture(Protocol):
+    """What is put into the window once the data are there."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+
+    def fit(self, *, narrow: bool, right: bool) -> None:
+        """Make do with a narrow window; show the right pane or not."""
+
+    def tell(self, text: str) -> None:
+        """Show a quiet sentence."""
+
+
+class Menu(Protocol):
+    """A menu that opens under its button."""
+
+    def open(self) -> None:
+        """Open it."""
+
+
+class Window(QMainWindow):
+    """Toolbar, browser, header over timeline, impact panel, status bar.
+
+    `painted` is sent once, after the shell's first paint.
+    """
+
+    painted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.tasks = Tasks(self)
+        self._session: Session | None = None
+        self._furniture: Furniture | None = None
+        self.exports: Menu | None = None
+        self._was_painted = False
+        self._shows_right = True
+        self.setWindowTitle("rare_gui")
+        self.setMinimumSize(900, 600)
+        self.resize(*SIZE)
+        self.toolbar = Toolbar(theme, self)
+        self.addToolBar(self.toolbar)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setAutoFillBackground(True)
+        self.setCentralWidget(self.splitter)
+        self.toolbar.theme_asked.connect(self.toggle_theme)
+        self.toolbar.panes_asked.connect(self._toggle_right)
+        self.splitter.installEventFilter(self)
+        dress(theme)
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether a package is on screen."""
+        return self._session is not None
+
+    @property
+    def session(self) -> Session:
+        """What is looked at; only once furnished."""
+        if self._session is None:
+            raise RuntimeError("the window is not furnished yet")
+        return self._session
+
+    def furnish(self, session: Session, furniture: Furniture) -> None:
+        """Take in the session and what shows it, and arrange that."""
+        session.setParent(self)
+        self._session, self._furniture = session, furniture
+        self._arrange()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+        self.theme = theme
+        dress(theme)
+        self.toolbar.apply_theme(theme)
+        if self._furniture is not None:
+            self._furniture.apply_theme(theme)
+
+    def toggle_theme(self) -> None:
+        """Light becomes dark and the other way round."""
+        self.apply_theme(load_theme("light" if self.theme.name == "dark" else "dark"))
+
+    def tell(self, text: str) -> None:
+        """A quiet sentence over the foot of the window."""
+        if self._furniture is not None:
+            self._furniture.tell(text)
+
+    def refuse(self, reason: str) -> None:
+        """Say in the empty window why there is nothing to show."""
+        label = QLabel(f"No data package could be opened.\n\n{reason}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setMargin(32)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setCentralWidget(label)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            # after the paint itself, so that what follows cannot delay the first picture
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.tasks.wait()
+        super().closeEvent(event)
+
+    def _toggle_right(self) -> None:
+        self._shows_right = not self._shows_right
+        self._fit()
+
+    def _arrange(self) -> None:
+        """Share out the width; a narrow window begins without its right pane."""
+        self._shows_right = self.width() >= NARROW
+        self._fit()
+        left, right = SIDES if self._shows_right else SIDES_WHEN_NARROW
+        self.splitter.setSizes([left, max(self.width() - left - right, 420), right])
+
+    def _fit(self) -> None:
+        if self._furniture is not None:
+            self._furniture.fit(narrow=self.width() < NARROW, right=self._shows_right)
+
+
+def dress(theme: Theme) -> None:
+    """Give the application's own widgets the theme's colours."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+        application.setPalette(palette(theme))
+        application.setStyleSheet(style_sheet(theme))

@@ -1,0 +1,195 @@
+"""The command line: one function per sub-command, and how failures end.
+
+Every sub-command exits 0 on success, 2 on wrong arguments, 1 on a failed run with one line on
+stderr. Not for the answers themselves: each sub-command has a module of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rare_gui.cli.failures import Failed, WrongArguments
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.names import Names, UnknownName, read_date, read_form
+from rare_gui.domain.problems import Severity
+
+app = typer.Typer(
+    name="rare-gui",
+    help="What export restrictions applied to a strategic material on a day, and what comes next. "
+    "Without a command the window opens.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+POLICY_TABLES = (
+    "countries",
+    "material_forms",
+    "material_groups",
+    "materials",
+    "measure_scope",
+    "measures",
+    "status_changes",
+)
+
+Package = Annotated[
+    Path | None, typer.Option("--package", help="Another data package: its folder.", metavar="PATH")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and give its exit code; only unforeseen errors raise."""
+    try:
+        result = app(args=list(arguments), standalone_mode=False)
+    except (UnknownName, WrongArguments) as error:
+        return _tell(str(error), 2)
+    except Failed as error:
+        return _tell(str(error), 1)
+    except BrokenPipeError:
+        return 1
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.Abort:
+        return _tell("stopped", 1)
+    except Exception as error:
+        # wrong arguments are told by the parser with a message and an exit code of their own
+        message = getattr(error, "format_message", None)
+        if message is None:
+            raise
+        return _tell(message(), getattr(error, "exit_code", 2))
+    return result if isinstance(result, int) else 0
+
+
+def opened(path: Path | None, only: Collection[str] | None = None) -> Dataset:
+    """The data package at `path` (None: the shipped one), or Failed with its fatal problem."""
+    from rare_gui.intake.package import open_package
+    from rare_gui.intake.places import shipped_package
+
+    dataset, problems = open_package(path or shipped_package(), only)
+    worst = [problem for problem in problems if problem.severity is not Severity.WARNING]
+    if dataset is None:
+        raise Failed(str(worst[0]) if worst else "the package cannot be opened")
+    for problem in worst:
+        print(problem, file=sys.stderr)
+    return dataset
+
+
+def _tell(sentence: str, code: int) -> int:
+    print(f"rare-gui: {' '.join(sentence.split())}", file=sys.stderr)
+    return code
+
+
+def tell_version(wanted: bool) -> None:
+    """Print the version and stop, when it was asked for."""
+    if wanted:
+        from rare_gui.app.version import version
+
+        print(f"rare-gui {version()}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    package: Package = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="The version.")
+    ] = False,
+) -> int | None:
+    """Open the window, unless a command is given."""
+    if context.invoked_subcommand is not None:
+        return None
+    from rare_gui.app.main import open_window
+
+    return open_window(package)
+
+
+@app.command()
+def status(
+    material: Annotated[
+        str | None, typer.Option(help="Slug, name or symbol; all if left out.")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option(help="E.g. metal; all existing forms if left out.")
+    ] = None,
+    origin: Annotated[str, typer.Option("--from", help="Exporting country.")] = "CN",
+    destination: Annotated[str, typer.Option("--to", help="Destination country.")] = "US",
+    as_of: Annotated[
+        str | None, typer.Option(help="The day asked about; today if left out.")
+    ] = None,
+    known_on: Annotated[
+        str | None, typer.Option(help="Count only what was public by this day.")
+    ] = None,
+    package: Package = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell the legal state of materials and forms on a day."""
+    from rare_gui.cli import status as answers
+
+    dataset = opened(package, POLICY_TABLES)
+    names = Names.from_tables(dataset.tables)
+    query = answers.Query(
+        material=names.material(material) if material else None,
+        form=read_form(form) if form else None,
+        origin=names.country(origin),
+        destination=names.country(destination),
+        as_of=read_date(as_of) if as_of else date.today(),
+        known_on=read_date(known_on) if known_on else None,
+    )
+    answers.show(answers.answer(dataset, names, query), as_json=as_json)
+
+
+@app.command()
+def check(
+    package: Annotated[Path | None, typer.Argument(help="The package's folder.")] = None,
+    as_json: AsJson = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when there are errors.")] = False,
+) -> int:
+    """Check a data package and list its problems."""
+    from rare_gui.cli.check import check_and_show
+
+    return check_and_show(package, as_json=as_json, strict=strict)
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The picture's file, *.png.")],
+    what: Annotated[str, typer.Option(help="timeline or window.")] = "timeline",
+    view: Annotated[
+        str, typer.Option(help='E.g. "material=dysprosium form=metal as_of=2025-11-20".')
+    ] = "",
+    size: Annotated[str | None, typer.Option(help="Logical pixels, WIDTHxHEIGHT.")] = None,
+    scale: Annotated[float, typer.Option(help="Pixels per logical pixel, 1 to 4.")] = 2.0,
+    theme: Annotated[str, typer.Option(help="light or dark.")] = "light",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+    package: Package = None,
+) -> None:
+    """Write a picture of a view, the same as the window's own export."""
+    from rare_gui.cli.export import export_picture
+
+    export_picture(
+        opened(package),
+        output=output,
+        what=what,
+        view=view,
+        size=size,
+        scale=scale,
+        theme=theme,
+        force=force,
+    )
+
+
+@app.command("self-test")
+def self_test(package: Package = None) -> int:
+    """Open the package, draw every figure and write every format; tell what failed."""
+    from rare_gui.app.self_test import run_self_test
+
+    return run_self_test(package)

@@ -1,0 +1,1 @@
+"""The subject itself: vocabulary, records, legal states. No Qt, no files."""

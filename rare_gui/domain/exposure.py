@@ -1,0 +1,97 @@
+"""Which sectors need a material: dependence, form routes and end uses, with their data class.
+
+Not a loss: nothing here is sized.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.rows import rows
+from rare_gui.domain.vocabulary import DataClass
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The share (theta, 0 to 1) of a sector's need that arrives in one form."""
+
+    form: str
+    low: float
+    mid: float
+    high: float
+    data_class: DataClass
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """The share (kappa, 0 to 1) of a sector's output that cannot be finished without a product.
+
+    `product` is the material itself, or a product that contains it. `shares` are low, middle, high.
+    """
+
+    product: str
+    sector: str
+    shares: tuple[float, float, float]
+    data_class: DataClass
+    reason: str
+    routes: tuple[Route, ...]
+    end_use: str
+
+
+def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
+    """The sectors that need a material or a product that contains it, in order of sector name."""
+    key = ("dependences", material)
+    if key not in dataset.kept:
+        names = sector_names(dataset)
+        needed = {material} | dataset.products_of(material)
+        routes = _routes(dataset)
+        found = [
+            Dependence(
+                product=row["material"],
+                sector=row["sector"],
+                shares=(row["kappa_low"], row["kappa_mid"], row["kappa_high"]),
+                data_class=DataClass(row["data_class"]),
+                reason=row["reason"],
+                routes=routes.get((row["material"], row["sector"]), ()),
+                end_use=_end_use(dataset, row["material"], row["sector"]),
+            )
+            for row in rows(dataset.tables["dependence_shares"])
+            if row["material"] in needed
+        ]
+        dataset.kept[key] = tuple(sorted(found, key=lambda item: names[item.sector]))
+    return dataset.kept[key]  # type: ignore[no-any-return]
+
+
+def sector_names(dataset: Dataset) -> dict[str, str]:
+    """Sector slugs to names."""
+    if "sector names" not in dataset.kept:
+        frame = dataset.tables["sectors"]
+        dataset.kept["sector names"] = dict(zip(frame["sector"], frame["name"], strict=True))
+    return dataset.kept["sector names"]  # type: ignore[no-any-return]
+
+
+def _routes(dataset: Dataset) -> dict[tuple[str, str], tuple[Route, ...]]:
+    if "routes" not in dataset.kept:
+        found: dict[tuple[str, str], list[Route]] = {}
+        for row in rows(dataset.tables["form_routes"]):
+            found.setdefault((row["material"], row["sector"]), []).append(
+                Route(
+                    row["form"],
+                    row["theta_low"],
+                    row["theta_mid"],
+                    row["theta_high"],
+                    DataClass(row["data_class"]),
+                )
+            )
+        dataset.kept["routes"] = {key: tuple(routes) for key, routes in found.items()}
+    return dataset.kept["routes"]  # type: ignore[no-any-return]
+
+
+def _end_use(dataset: Dataset, material: str, sector: str) -> str:
+    """The share of the material's use that goes to the sector, with region and year."""
+    for row in rows(dataset.tables["end_uses"]):
+        if (row["material"], row["sector"]) == (material, sector) and not row["alternative"]:
+            where = "world" if row["region"] == "WLD" else row["region"]
+            return f"{100 * row['share']:.0f} % of {where} use, {row['year']}"
+    return ""

@@ -1,0 +1,1 @@
+"""Scenes painted with pyqtgraph, on screen and off."""

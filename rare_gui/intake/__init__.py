@@ -1,0 +1,1 @@
+"""How data come in: packages opened and checked. No Qt."""

@@ -1,0 +1,235 @@
+"""The tree view of the material browser: fixed columns, whole rows painted at once, keyboard.
+
+Not for the filter field and the legend (`material_browser`), nor for what a row looks like
+(`row_painter`). Rows are painted whole because one call a row is several times cheaper than one
+call a cell, and this list is repainted on every step of the as-of cursor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.list_header import ListHeader
+from rare_gui.panels.row_painter import OVERHANG, RowPainter, RowState
+from rare_gui.panels.rows_model import (
+    FIRST_CHIP_COLUMN,
+    NAME_COLUMN,
+    NODE_ROLE,
+    RowsFilter,
+    RowsModel,
+)
+from rare_gui.scenes.materials import MaterialGroup, MaterialRow
+from rare_gui.scenes.palette import Shape
+
+ROW_HEIGHT = 23
+CHIP_PITCH = 20
+EXPORTS_WIDTH = 36
+DAYS_WIDTH = 32
+
+
+class MaterialTree(QTreeView):
+    """Groups and materials; says which material, chip or row the user chose."""
+
+    material_picked = Signal(str)
+    material_and_column_picked = Signal(str, int)
+    material_opened = Signal(str)
+
+    def __init__(
+        self, model: RowsModel, rows: RowsFilter, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._source = model
+        self._rows = rows
+        self._painter = RowPainter(theme)
+        self._selected = ""
+        self._hovered: object = None
+        self._silent = False
+        self._span = (0, 0)
+        self._columns: list[tuple[int, int]] = []
+        self.setModel(rows)
+        self.setHeader(ListHeader(theme, self))
+        self.setItemDelegate(_RowHeight(self))
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Materials")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        self._painter = RowPainter(theme)
+        header = self.header()
+        if isinstance(header, ListHeader):
+            header.apply_theme(theme)
+        self.viewport().update()
+
+    def fix_columns(self, with_exports: bool = True) -> None:
+        """Give the columns their widths; the name takes what is left."""
+        header = self.header()
+        header.setMinimumSectionSize(8)
+        header.setStretchLastSection(False)
+        for column in range(self._source.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, CHIP_PITCH)
+        header.setSectionResizeMode(NAME_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(self._source.exports_column, EXPORTS_WIDTH)
+        header.resizeSection(self._source.days_column, DAYS_WIDTH)
+        self.setColumnHidden(self._source.exports_column, not with_exports)
+
+    def select(self, material: str) -> None:
+        """Show `material` as the chosen one, without saying so; scrolls only when it is another."""
+        if material == self._selected and self._key(self.currentIndex()) == material:
+            return
+        self._selected = material
+        index = self._rows.mapFromSource(self._source.material_index(material))
+        self._silent = True
+        self.setCurrentIndex(index)
+        self._silent = False
+        if index.isValid():
+            self.scrollTo(index)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Remember which part is to be painted, then paint the rows."""
+        box = event.region().boundingRect()
+        self._span = (box.left(), box.right())
+        header = self.header()
+        self._columns = [
+            (header.sectionViewportPosition(column), header.sectionSize(column))
+            for column in range(header.count())
+        ]
+        super().paintEvent(event)
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Repaint the changed columns alone; Qt's own answer is to repaint the whole list."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+        header = self.header()
+        left = header.sectionViewportPosition(first.column()) - OVERHANG
+        right = header.sectionViewportPosition(last.column()) + OVERHANG
+        right += header.sectionSize(last.column())
+        self.viewport().update(left, 0, right - left, self.viewport().height())
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Paint one whole row."""
+        node = index.data(NODE_ROLE)
+        cells = self._cells(options.rect)
+        current = self.hasFocus() and index == self.currentIndex().siblingAtColumn(NAME_COLUMN)
+        hovered = node is not None and _identity(node) == self._hovered
+        if isinstance(node, MaterialGroup):
+            state = RowState(
+                hovered=hovered,
+                focused=current,
+                folded=not self.isExpanded(index),
+                first=index.row() == 0,
+            )
+            self._painter.paint_group(painter, cells, node, state, self._span)
+        elif isinstance(node, MaterialRow):
+            state = RowState(node.material == self._selected, hovered, current)
+            self._painter.paint_material(painter, cells, node, state, self._span)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A group folds; a chip is picked with its material; elsewhere the material is."""
+        index = self.indexAt(event.position().toPoint())
+        node = index.data(NODE_ROLE)
+        if event.button() != Qt.MouseButton.LeftButton or node is None:
+            super().mousePressEvent(event)
+            return
+        self._silent = True
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCurrentIndex(index)
+        self._silent = False
+        event.accept()
+        if isinstance(node, MaterialGroup):
+            group = index.siblingAtColumn(NAME_COLUMN)
+            self.setExpanded(group, not self.isExpanded(group))
+            return
+        chip = index.column() - FIRST_CHIP_COLUMN
+        if 0 <= chip < len(node.chips) and node.chips[chip].shape is not Shape.DASH:
+            self.material_and_column_picked.emit(node.material, chip)
+        else:
+            self.material_picked.emit(node.material)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click opens a material and folds a group back."""
+        node = self.indexAt(event.position().toPoint()).data(NODE_ROLE)
+        if isinstance(node, MaterialRow):
+            self.material_opened.emit(node.material)
+        else:
+            self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the row under the pointer."""
+        self._hover(_identity(self.indexAt(event.position().toPoint()).data(NODE_ROLE)))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the pointer any more."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the material; Left folds its group, from a material too."""
+        index = self.currentIndex().siblingAtColumn(NAME_COLUMN)
+        node = index.data(NODE_ROLE)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(node, MaterialRow):
+                self.material_opened.emit(node.material)
+            elif isinstance(node, MaterialGroup):
+                self.setExpanded(index, not self.isExpanded(index))
+        elif event.key() == Qt.Key.Key_Left and isinstance(node, MaterialRow):
+            self.setCurrentIndex(index.parent())
+        elif event.key() == Qt.Key.Key_Left and isinstance(node, MaterialGroup):
+            self.collapse(index)
+        elif event.key() == Qt.Key.Key_Right and isinstance(node, MaterialGroup):
+            self.expand(index)
+        else:
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """A material reached by the keyboard is picked."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if not self._silent and (material := self._key(current)):
+            self.material_picked.emit(material)
+
+    def _key(self, index: QModelIndex) -> str:
+        node = index.data(NODE_ROLE)
+        return node.material if isinstance(node, MaterialRow) else ""
+
+    def _hover(self, identity: object) -> None:
+        if identity != self._hovered:
+            self._hovered = identity
+            self.viewport().update()
+
+    def _cells(self, row: QRect) -> list[QRect]:
+        top, height = row.top(), row.height()
+        return [QRect(left, top, width, height) for left, width in self._columns]
+
+
+def _identity(node: object) -> object:
+    """What stays the same of a row when its scene is replaced."""
+    if isinstance(node, MaterialRow):
+        return ("material", node.material)
+    return ("group", node.key) if isinstance(node, MaterialGroup) else None
+
+
+class _RowHeight(QStyledItemDelegate):
+    """Gives the rows their height; the view paints them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        return QSize(CHIP_PITCH, ROW_HEIGHT)

@@ -1,0 +1,182 @@
+"""Paints the rows of the material browser: group rows, symbol tile, name, chips, sparkline, days.
+
+Not for layout: the view's header gives the cells. Only cells within `span` (from, to in px) are
+painted, for a step of the as-of cursor changes a column or two of a long list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from rare_gui.figures import ink
+from rare_gui.figures.fonts import elided, text_width
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.stamps import CHIP, TILE, Stamps
+from rare_gui.scenes.materials import MaterialGroup, MaterialRow
+from rare_gui.scenes.palette import Chip
+
+LEFT = 10
+NAME_GAP = 6
+DAYS_GAP = 4
+OVERHANG = 2
+"""Px that a chip's stamp may stand over the edge of its cell."""
+
+_FOLD_ROOM = 16
+_DASH = "–"
+_NARROWEST = 12
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands: chosen, under the pointer, with the keyboard, folded, at the top."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+    folded: bool = False
+    first: bool = False
+
+
+class RowPainter:
+    """Paints one row at a time in the colours and fonts of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._stamps = Stamps(theme)
+
+    def paint_group(
+        self,
+        painter: QPainter,
+        cells: list[QRect],
+        group: MaterialGroup,
+        state: RowState,
+        span: Span,
+    ) -> None:
+        """A group's name, the chips that its materials share, and the number of materials."""
+        theme, ratio = self._theme, _ratio(painter)
+        row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
+        middle = row.top() + row.height() / 2
+        if state.hovered:
+            painter.fillRect(row, theme.color("hover"))
+        if not state.first:  # the header above the first row has a line of its own
+            ink.horizontal(painter, row.left(), row.right() + 1, row.top(), theme.color("line"))
+        first_chip = next((n for n, chip in enumerate(group.chips, 1) if chip is not None), -2)
+        room = cells[first_chip].left() - cells[0].left() - LEFT - _FOLD_ROOM
+        name = _short("lane_strong", group.name, room)
+        left = cells[0].left() + LEFT
+        ink.write(painter, "lane_strong", theme.color("ink"), left, middle, name)
+        if state.folded or state.hovered:
+            end = left + text_width("lane_strong", name) + 9
+            self._fold_mark(painter, QPointF(end, middle + 0.5), state.folded)
+        for cell, chip in zip(cells[1:-2], group.chips, strict=True):
+            if chip is not None and _within(cell, span):
+                self._chip(painter, cell, chip, ratio)
+        self._right_text(painter, cells[-1], str(len(group.rows)), "ui", "text3")
+        self._focus_ring(painter, row, state)
+
+    def paint_material(
+        self,
+        painter: QPainter,
+        cells: list[QRect],
+        record: MaterialRow,
+        state: RowState,
+        span: Span,
+    ) -> None:
+        """A material's tile, name, chips, sparkline (or a dash) and days."""
+        theme, ratio = self._theme, _ratio(painter)
+        row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
+        if state.selected:
+            painter.fillRect(row, theme.color("select"))
+            painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), theme.color("time"))
+        elif state.hovered:
+            painter.fillRect(row, theme.color("hover"))
+        if _within(cells[0], span):
+            self._name(painter, cells[0], record, state.selected, ratio)
+        for cell, chip in zip(cells[1:-2], record.chips, strict=True):
+            if _within(cell, span):
+                self._chip(painter, cell, chip, ratio)
+        quiet = "text2" if state.selected else "text3"
+        # The view hides the exports where it is short of room: their cell is then empty.
+        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span):
+            self._exports(painter, cells[-2], record, state.selected, ratio)
+        if _within(cells[-1], span):
+            role = "ui_strong" if record.days_urgent else "ui"
+            token = "warn" if record.days_urgent else quiet if record.days == _DASH else "text2"
+            self._right_text(painter, cells[-1], record.days, role, token)
+        self._focus_ring(painter, row, state)
+
+    def _name(
+        self, painter: QPainter, cell: QRect, record: MaterialRow, selected: bool, ratio: float
+    ) -> None:
+        top = cell.top() + (cell.height() - TILE.height()) // 2
+        tile = self._stamps.tile(record.symbol, selected, ratio)
+        painter.drawPixmap(QPoint(cell.left() + LEFT, top), tile)
+        left = cell.left() + LEFT + TILE.width() + NAME_GAP
+        role = "ui_strong" if selected else "ui"
+        name = _short(role, record.name, cell.right() + 1 - left)
+        middle = cell.top() + cell.height() / 2
+        ink.write(painter, role, self._theme.color("ink"), left, middle, name)
+
+    def _chip(self, painter: QPainter, cell: QRect, chip: Chip, ratio: float) -> None:
+        left = cell.left() + (cell.width() - CHIP.width()) // 2
+        top = cell.top() + (cell.height() - CHIP.height()) // 2
+        painter.drawPixmap(QPoint(left, top), self._stamps.chip(chip, ratio))
+
+    def _exports(
+        self, painter: QPainter, cell: QRect, record: MaterialRow, selected: bool, ratio: float
+    ) -> None:
+        if record.spark is None:
+            color = self._theme.color("text2" if selected else "text3")
+            centre, middle = cell.left() + cell.width() / 2, cell.top() + cell.height() / 2
+            ink.write(painter, "ui", color, centre, middle, _DASH, Qt.AlignmentFlag.AlignHCenter)
+            return
+        room = cell.adjusted(2, 4, -4, -4)
+        stamp = self._stamps.spark(record.spark, selected, room.size(), ratio)
+        painter.drawPixmap(room.topLeft(), stamp)
+
+    def _right_text(self, painter: QPainter, cell: QRect, text: str, role: str, token: str) -> None:
+        right, middle = cell.right() + 1 - DAYS_GAP, cell.top() + cell.height() / 2
+        color = self._theme.color(token)
+        ink.write(painter, role, color, right, middle, text, Qt.AlignmentFlag.AlignRight)
+
+    def _fold_mark(self, painter: QPainter, centre: QPointF, folded: bool) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("text3"), 1.35))
+        painter.translate(centre)
+        if folded:
+            painter.rotate(-90)
+        painter.drawPolyline([QPointF(-3, -1.5), QPointF(0, 1.5), QPointF(3, -1.5)])
+        painter.restore()
+
+    def _focus_ring(self, painter: QPainter, row: QRect, state: RowState) -> None:
+        if not state.focused:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(row).adjusted(4, 2, -2, -1), 2, 2)
+        painter.restore()
+
+
+def _within(cell: QRect, span: Span) -> bool:
+    """Whether the cell's place, with a stamp's overhang, is to be painted."""
+    return cell.right() + OVERHANG >= span[0] and cell.left() - OVERHANG <= span[1]
+
+
+def _ratio(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatio() if device is not None else 1.0
+
+
+@lru_cache(maxsize=512)
+def _short(role: str, text: str, room: float) -> str:
+    """As `elided`, remembered: the same names are painted sixty times a second."""
+    return elided(role, text, room)

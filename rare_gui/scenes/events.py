@@ -1,0 +1,168 @@
+"""The timeline's events and truce steps for a selection.
+
+Not for legal states: an event is what happened, a state is computed from status rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.rows import rows, split_ids
+from rare_gui.domain.vocabulary import Basis, DatePrecision
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.time import axis_day, calendar_day, soft_end
+from rare_gui.scenes.timeline_parts import EventMark, TruceStep
+from rare_gui.scenes.wording import BASIS_WORDS, day_words
+
+TRUCE_SIDES = frozenset({"CN", "US"})
+"""The truce of October 2025 is between these two; it says nothing about other trade."""
+
+_TELLING = frozenset({"restriction", "relief", "truce", "legal", "trade_action"})
+"""Kinds of events that change what applies; the others come with all lanes."""
+
+_RANK = {
+    "restriction": 0,
+    "truce": 0,
+    "relief": 1,
+    "trade_action": 2,
+    "legal": 2,
+    "industry": 3,
+    "price": 3,
+    "investment": 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    id: str
+    day: date
+    precision: DatePrecision
+    category: str
+    short: str
+    title: str
+    summary: str
+    materials: frozenset[str]
+    countries: frozenset[str]
+    sources: tuple[str, ...]
+
+
+def event_marks(dataset: Dataset, selection: Selection) -> tuple[EventMark, ...]:
+    """Events that change what applies to the material, and the truce between the two sides.
+
+    With all lanes every event that is in the data. Events after the known-on day are left out.
+    """
+    kept = dataset.law.kept(selection.known_on)
+    sides = frozenset({selection.origin, selection.destination})
+    key = ("events", selection.material, sides, selection.all_lanes)
+    if key not in kept:
+        kept[key] = _chosen(dataset, selection, sides)
+    as_of = axis_day(selection.as_of)
+    return tuple(_mark(event, rank, as_of) for event, rank in kept[key])
+
+
+def _chosen(
+    dataset: Dataset, selection: Selection, sides: frozenset[str]
+) -> list[tuple[_Event, int]]:
+    names = dataset.law.names(selection.material) | dataset.products_of(selection.material)
+    chosen = []
+    for event in _events(dataset):
+        if selection.known_on is not None and event.day > selection.known_on:
+            continue
+        direct = selection.material in event.materials
+        named = bool(names & event.materials)
+        between = sides <= event.countries and event.category == "truce"
+        telling = named and event.category in _TELLING
+        if telling or between or selection.all_lanes:
+            rank = _RANK.get(event.category, 4) * 2 + (0 if direct else 1) + (0 if named else 2)
+            chosen.append((event, rank))
+    return chosen
+
+
+def _mark(event: _Event, rank: int, as_of: int) -> EventMark:
+    day = axis_day(event.day)
+    when = day_words(event.day, event.precision)
+    return EventMark(
+        event=event.id,
+        day=day,
+        label=event.short,
+        spoken=f"{when}: {event.title}\n{event.summary}\nsources: {', '.join(event.sources)}",
+        rank=rank,
+        ahead=day > as_of,
+        soft_until=soft_end(event.day, event.precision),
+    )
+
+
+def _events(dataset: Dataset) -> tuple[_Event, ...]:
+    if "events" not in dataset.kept:
+        dataset.kept["events"] = tuple(
+            _Event(
+                row["event"],
+                row["date"].date(),
+                DatePrecision(row["date_precision"]),
+                row["category"],
+                row["short_title"],
+                row["title"],
+                row["summary"],
+                frozenset(split_ids(row["materials"])),
+                frozenset(split_ids(row["countries"])),
+                split_ids(row["source_ids"]),
+            )
+            for row in rows(dataset.tables["events"].sort_values("date"))
+        )
+    return dataset.kept["events"]  # type: ignore[no-any-return]
+
+
+def truce_steps(
+    dataset: Dataset, selection: Selection
+) -> tuple[tuple[TruceStep, ...], tuple[str, ...]]:
+    """The truce's steps, and the words at its end (date, days left from the as-of day).
+
+    Nothing for trade that the truce does not concern.
+    """
+    if {selection.origin, selection.destination} != TRUCE_SIDES:
+        return (), ()
+    steps = tuple(
+        step
+        for step in _all_steps(dataset)
+        if selection.known_on is None or step.start <= axis_day(selection.known_on)
+    )
+    if not steps:
+        return (), ()
+    end = max(step.end for step in steps)
+    left = end - axis_day(selection.as_of)
+    words = f"{left} days left" if left > 0 else "ended" if left < 0 else "ends today"
+    return steps, (day_words(calendar_day(end)), words)
+
+
+def truce_span(dataset: Dataset) -> tuple[date, date]:
+    """The first day of the truce, and the day on which it ends by the last word on it."""
+    steps = _all_steps(dataset)
+    first, last = min(step.start for step in steps), max(step.end for step in steps)
+    return calendar_day(first), calendar_day(last)
+
+
+def _all_steps(dataset: Dataset) -> tuple[TruceStep, ...]:
+    if "truce steps" not in dataset.kept:
+        frame = dataset.tables["truce_steps"].sort_values("start")
+        dataset.kept["truce steps"] = tuple(_step(row) for row in rows(frame))
+    return dataset.kept["truce steps"]  # type: ignore[no-any-return]
+
+
+def _step(row: dict[str, Any]) -> TruceStep:
+    start, end = row["start"].date(), row["end"].date()
+    basis = Basis(row["basis"])
+    days = (end - start).days
+    legal = row["end_in_legal_text"]
+    in_text = "" if legal != legal else f"; {day_words(legal.date())} in the legal text"
+    what = row["what"]
+    return TruceStep(
+        start=axis_day(start),
+        end=axis_day(end),
+        labels=(what, f"{days} days", f"{days} d"),
+        spoken=f"Truce: {what}\n{day_words(start)} to {day_words(end)}{in_text}\n"
+        f"basis: {BASIS_WORDS[basis]}",
+        by_statement=basis is not Basis.LEGAL_TEXT,
+    )

@@ -1,0 +1,259 @@
+"""The words above the timeline: what applies, in one sentence, with four key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.legal_state import Condition, StateRun
+from rare_gui.domain.measure_state import stretches
+from rare_gui.domain.rows import rows
+from rare_gui.domain.supply import Figure, import_reliance, processing_share, production
+from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind, SupplyForm
+from rare_gui.scenes.chips import (
+    COLUMNS,
+    Runs,
+    chip,
+    column_of,
+    column_runs,
+    condition_chip,
+    strongest,
+)
+from rare_gui.scenes.events import TRUCE_SIDES, truce_span
+from rare_gui.scenes.palette import Chip, Source
+from rare_gui.scenes.provenance import cite
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.wording import FORM_WORDS, listed, status_clauses
+
+NOT_PUBLISHED = "not published"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number with what it is and the numbers of its sources; or the words "not published"."""
+
+    value: str
+    estimated: bool
+    caption: str
+    marks: tuple[int, ...]
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderScene:
+    """Title line, status sentence (bold first clause, rest), figures, chips with words, sources."""
+
+    title: str
+    subtitle: str
+    lead: str
+    rest: str
+    marks: tuple[int, ...]
+    figures: tuple[KeyFigure, ...]
+    chips: tuple[tuple[Chip, str], ...]
+    conditions: tuple[tuple[Chip, str], ...]
+    sources: tuple[Source, ...]  # in the order of their marks, the first has mark 1
+
+
+class _Footnotes:
+    """Numbers sources in the order in which a page names them."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._ids: dict[str, int] = {}
+
+    def marks(self, ids: Iterable[str], most: int = 2) -> tuple[int, ...]:
+        known = [source.source_id for source in cite(self._dataset, ids)][:most]
+        return tuple(self._ids.setdefault(one, len(self._ids) + 1) for one in known)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return cite(self._dataset, self._ids)
+
+
+def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
+    """What applies to the selected material on the selected day, in words and four figures."""
+    notes = _Footnotes(dataset)
+    columns = [
+        column_runs(dataset.law, selection.material, number, selection)
+        for number in range(len(COLUMNS))
+    ]
+    name = dataset.material_names[selection.material]
+    lead, rest, marks = _sentence(dataset, selection, columns, notes)
+    chips = tuple(
+        (chip(name, number, runs, dataset.data_through), COLUMNS[number][1])
+        for number, runs in enumerate(columns)
+        if runs
+    )
+    return HeaderScene(
+        title=name,
+        subtitle=_subtitle(dataset, selection.material),
+        lead=lead,
+        rest=rest,
+        marks=marks,
+        figures=_figures(dataset, selection, notes),
+        chips=chips,
+        conditions=_conditions(columns),
+        sources=notes.sources,
+    )
+
+
+def _subtitle(dataset: Dataset, material: str) -> str:
+    """Symbol, atomic number and kind of a material."""
+    if "subtitles" not in dataset.kept:
+        dataset.kept["subtitles"] = {
+            row["material"]: " · ".join(
+                str(part) for part in (row["symbol"], row["atomic_number"], row["category"]) if part
+            )
+            for row in rows(dataset.tables["materials"])
+        }
+    return dataset.kept["subtitles"][material]  # type: ignore[no-any-return]
+
+
+def _sentence(
+    dataset: Dataset, selection: Selection, columns: list[Runs], notes: _Footnotes
+) -> tuple[str, str, tuple[int, ...]]:
+    destination = dataset.country_names.get(selection.destination, selection.destination)
+    name = dataset.material_names[selection.material]
+    if selection.form is not None:
+        runs = columns[column_of(selection.form)]
+        chosen = dict(runs).get(selection.form)
+        if chosen is None:
+            return f"{name} {FORM_WORDS[selection.form]}: no such form in these data", ".", ()
+        goods, run, several = f"{name} {FORM_WORDS[selection.form]}", chosen, False
+    else:
+        tangible = [pair for runs in columns[:-1] for pair in runs] or list(columns[-1])
+        if not tangible:
+            return f"{name}: no form is named in these data", ".", ()
+        _, run = strongest(tangible)
+        forms = [form for form, other in tangible if _alike(other, run)]
+        goods, several = _goods(forms, columns), len(forms) > 1
+    lead, rest = status_clauses(goods, run, destination, dataset.data_through, plural=several)
+    truce = _truce_words(dataset, selection, run)
+    rest = rest.removesuffix(".") + truce + "."
+    return lead, rest, notes.marks(run.sources)
+
+
+def _alike(one: StateRun, other: StateRun) -> bool:
+    return (one.state, one.since, one.deciding and one.deciding[0].measure.id) == (
+        other.state,
+        other.since,
+        other.deciding and other.deciding[0].measure.id,
+    )
+
+
+def _goods(forms: list[SupplyForm], columns: list[Runs]) -> str:
+    """The forms in one phrase, by column where a whole column is alike: "oxide and metal"."""
+    words = []
+    for number, runs in enumerate(columns):
+        present = [form for form, _ in runs]
+        alike = [form for form in present if form in forms]
+        if alike and alike == present:
+            words.append(
+                FORM_WORDS[COLUMNS[number][2][0]] if len(alike) > 1 else FORM_WORDS[alike[0]]
+            )
+        else:
+            words += [FORM_WORDS[form] for form in alike]
+    return listed(words)
+
+
+def _truce_words(dataset: Dataset, selection: Selection, run: StateRun) -> str:
+    """Whether the truce touches what applies; said only for the two sides during the truce."""
+    if {selection.origin, selection.destination} != TRUCE_SIDES or run.state not in (
+        LegalState.PROHIBITED,
+        LegalState.LICENCE_REQUIRED,
+    ):
+        return ""
+    began, ends = truce_span(dataset)
+    if not began <= selection.as_of < ends:
+        return ""
+    paused = any(
+        change.status is StatusKind.SUSPENDED
+        for item in run.deciding
+        for change in item.measure.changes
+    )
+    known = all(stretches(dataset.law, item.measure, selection.known_on) for item in run.deciding)
+    return "" if paused or not known or run.paused_beneath else ", which the truce does not cover"
+
+
+def _conditions(columns: list[Runs]) -> tuple[tuple[Chip, str], ...]:
+    """One chip per class of users or goods; listed firms are told once, whatever the lists."""
+    found: dict[str, Condition] = {}
+    for runs in columns:
+        for _, run in runs:
+            for item in run.conditions:
+                found.setdefault(item.applies_to, item)
+    return tuple(condition_chip(item) for item in found.values())
+
+
+def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple[KeyFigure, ...]:
+    material, origin = selection.material, selection.origin
+    who = dataset.country_names.get(origin, origin).removeprefix("the ")
+    buyer = selection.destination
+    output = production(dataset, material, "mine") or production(dataset, material, "refined")
+    refined = processing_share(dataset, material, origin)
+    reliance = import_reliance(dataset, material, buyer)
+    stage = {"mine": "mined", "refined": "refined"}.get(output.stage, "") if output else "mined"
+    year = f" {output.year}" if output else ""
+    marks = notes.marks(output.sources, most=1) if output else ()
+    derived = output is not None and output.data_class is not DataClass.PUBLISHED
+    mined = KeyFigure(
+        f"{output.share(origin):.1f} %" if output else NOT_PUBLISHED,
+        # a share is computed here from published tonnes
+        output is not None,
+        f"{who}, {stage}{year}",
+        marks,
+        _rests_on(output.data_class if output else None, output.sources if output else ()),
+    )
+    hhi = KeyFigure(
+        f"{output.hhi:,.0f}" if output else NOT_PUBLISHED,
+        derived or output is not None,
+        f"HHI, {stage}{year}",
+        marks,
+        "Herfindahl-Hirschman index on 0 to 10,000, inside one series and year. "
+        + _rests_on(output.data_class if output else None, output.sources if output else ()),
+    )
+    return (
+        mined,
+        _figure(refined, f"{who}, {_stage_words(refined)}", notes),
+        _figure(
+            reliance, f"{buyer} import reliance{f' {reliance.year}' if reliance else ''}", notes
+        ),
+        hhi,
+    )
+
+
+_STAGES = {
+    "separation-refining": "refined",
+    "refining": "refined",
+    "metal": "as metal",
+    "magnet-making": "magnets",
+    "processing": "processed",
+}
+
+
+def _stage_words(figure: Figure | None) -> str:
+    if figure is None:
+        return "refined"
+    stage, comma, group = figure.of.partition(",")
+    return f"{_STAGES.get(stage, stage)} {figure.year}{comma}{group}"
+
+
+def _figure(figure: Figure | None, caption: str, notes: _Footnotes) -> KeyFigure:
+    if figure is None:
+        return KeyFigure(NOT_PUBLISHED, False, caption, (), f"{caption}: not published")
+    sign = figure.flag if figure.flag in (">", "<") else ""
+    value = "net exporter" if figure.value is None else f"{sign}{figure.value:.4g} %"
+    return KeyFigure(
+        value,
+        figure.data_class is not DataClass.PUBLISHED,
+        caption,
+        notes.marks(figure.sources, most=1),
+        _rests_on(figure.data_class, figure.sources),
+    )
+
+
+def _rests_on(data_class: DataClass | None, sources: tuple[str, ...]) -> str:
+    if data_class is None:
+        return "not published in these data"
+    return f"data class: {data_class.value}; sources: {', '.join(sources)}"

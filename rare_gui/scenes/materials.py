@@ -1,0 +1,233 @@
+"""The material browser as a scene: groups, rows, one chip per form column, export sparklines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from rare_gui.domain.cliffs import next_clause
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.legal_state import state_runs
+from rare_gui.domain.rows import rows
+from rare_gui.domain.vocabulary import MeasureStatus
+from rare_gui.scenes.chips import COLUMNS, LEGEND, chip, column_runs
+from rare_gui.scenes.palette import Chip
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.sparks import Spark, spark
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """One material: tile, name, six chips (ore to other), sparkline, days to the next clause."""
+
+    material: str
+    symbol: str
+    name: str
+    search: str  # lower-case text that the filter looks into
+    chips: tuple[Chip, ...]
+    spark: Spark | None
+    days: str  # days to the next dated clause, "past", or "–"
+    days_urgent: bool
+    days_spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialGroup:
+    """Materials listed together, with the chips that all of them share (None where they differ)."""
+
+    key: str
+    name: str
+    chips: tuple[Chip | None, ...]
+    rows: tuple[MaterialRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialsScene:
+    """The whole list; `columns` are the chip columns' short and long names."""
+
+    columns: tuple[tuple[str, str], ...]
+    groups: tuple[MaterialGroup, ...]
+    selected: str
+    total: int
+    legend: tuple[tuple[Chip, str], ...]
+
+
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("light", "Light rare earths"),
+    ("heavy", "Heavy, yttrium"),
+    ("scandium_and_magnets", "Scandium and magnets"),
+    ("other_controlled", "Other controlled"),
+)
+URGENT_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    material: str
+    name: str
+    symbol: str
+    search: str
+
+
+def materials_scene(dataset: Dataset, selection: Selection) -> MaterialsScene:
+    """The browser's list on the selection's day: one row a listed material, in four groups."""
+    entries = _entries(dataset)
+    groups = tuple(
+        _group(dataset, selection, key, name, entries[key]) for key, name in GROUPS if entries[key]
+    )
+    return MaterialsScene(
+        columns=tuple((short, long) for short, long, _ in COLUMNS),
+        groups=groups,
+        selected=selection.material,
+        total=sum(len(group.rows) for group in groups),
+        legend=LEGEND,
+    )
+
+
+def _entries(dataset: Dataset) -> dict[str, tuple[_Entry, ...]]:
+    """The listed materials by group: they do not change, so they are read from the table once."""
+    if "browser entries" not in dataset.kept:
+        frame = dataset.tables["materials"]
+        found: dict[str, list[_Entry]] = {key: [] for key, _ in GROUPS}
+        for row in rows(frame):
+            if row["browser_group"] in found:
+                words = ("material", "name", "short_name", "name_zh", "symbol", "cas")
+                codes = ("hs6_raw", "hs6_finished")
+                search = " ".join(str(row[word]) for word in words + codes).casefold()
+                found[row["browser_group"]].append(
+                    _Entry(row["material"], row["short_name"], row["symbol"], search)
+                )
+        dataset.kept["browser entries"] = {key: tuple(rows) for key, rows in found.items()}
+    return dataset.kept["browser entries"]  # type: ignore[no-any-return]
+
+
+def _group(
+    dataset: Dataset, selection: Selection, key: str, name: str, entries: tuple[_Entry, ...]
+) -> MaterialGroup:
+    standings = tuple(_standing(dataset, selection, entry) for entry in entries)
+    kept = dataset.law.kept(selection.known_on)
+    # the chips of a group change only when one of its materials comes to another stretch
+    place = ("group", key, selection.origin, selection.destination, standings)
+    if place not in kept:
+        kept[place] = _told_once([standing.chips for standing in standings])
+    shared, chips = kept[place]
+    rows = tuple(
+        _row(dataset, selection, entry, standing, own)
+        for entry, standing, own in zip(entries, standings, chips, strict=True)
+    )
+    return MaterialGroup(key, name, shared, rows)
+
+
+def _row(
+    dataset: Dataset,
+    selection: Selection,
+    entry: _Entry,
+    standing: _Standing,
+    chips: tuple[Chip, ...],
+) -> MaterialRow:
+    days, urgent, spoken_days = _days(dataset, selection, entry.material, standing)
+    return MaterialRow(
+        material=entry.material,
+        symbol=entry.symbol,
+        name=entry.name,
+        search=entry.search,
+        chips=chips,
+        spark=spark(dataset, selection, entry.material),
+        days=days,
+        days_urgent=urgent,
+        days_spoken=spoken_days,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Standing:
+    """A material's chips over a stretch of time in which none of its states changes."""
+
+    chips: tuple[Chip, ...]
+    past: bool
+
+
+def _standing(dataset: Dataset, selection: Selection, entry: _Entry) -> _Standing:
+    law = dataset.law
+    kept = law.kept(selection.known_on)
+    goods = (entry.material, selection.origin, selection.destination)
+    starts = kept.get(("stretches of", goods))
+    if starts is None:
+        starts = sorted(
+            {
+                run.start
+                for form in law.forms(entry.material, selection.origin)
+                for run in state_runs(
+                    law,
+                    entry.material,
+                    form,
+                    selection.origin,
+                    selection.destination,
+                    selection.known_on,
+                )
+            }
+        )
+        kept["stretches of", goods] = starts
+    place = ("standing", goods, bisect_right(starts, selection.as_of))
+    if place not in kept:
+        columns = [
+            column_runs(law, entry.material, number, selection) for number in range(len(COLUMNS))
+        ]
+        kept[place] = _Standing(
+            chips=tuple(
+                chip(entry.name, number, runs, dataset.data_through)
+                for number, runs in enumerate(columns)
+            ),
+            past=any(
+                item.status is MeasureStatus.PAST_ITS_DATE
+                for runs in columns
+                for _, run in runs
+                for item in run.considered
+            ),
+        )
+    return kept[place]  # type: ignore[no-any-return]
+
+
+def _told_once(
+    chips: list[tuple[Chip, ...]],
+) -> tuple[tuple[Chip | None, ...], tuple[tuple[Chip, ...], ...]]:
+    """What all rows of a group share, for the group's row, and the rows' chips made quiet there."""
+    shared = tuple(_shared(column) for column in zip(*chips, strict=True))
+    quiet = tuple(
+        tuple(
+            replace(own, quiet=True, letter="") if common is not None else own
+            for own, common in zip(row, shared, strict=True)
+        )
+        for row in chips
+    )
+    return shared, quiet
+
+
+def _shared(column: tuple[Chip, ...]) -> Chip | None:
+    """The chip that every row of a group shows in a column, told once in the group's row."""
+    first = column[0]
+    alike = len(column) > 1 and first.letter and all(_look(c) == _look(first) for c in column)
+    return replace(first, spoken=f"All of this group: {first.spoken}") if alike else None
+
+
+def _look(one: Chip) -> Chip:
+    return replace(one, spoken="")
+
+
+def _days(
+    dataset: Dataset, selection: Selection, material: str, standing: _Standing
+) -> tuple[str, bool, str]:
+    if standing.past:
+        return "past", True, "a dated clause ran out after the end of the data"
+    clause = next_clause(
+        dataset.law,
+        material,
+        selection.as_of,
+        selection.origin,
+        selection.destination,
+        selection.known_on,
+    )
+    if clause is None:
+        return "–", False, "no dated clause ahead"
+    left = (clause - selection.as_of).days
+    return str(left), left <= URGENT_DAYS, f"{left} days to the next dated clause"

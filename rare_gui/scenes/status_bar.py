@@ -1,0 +1,46 @@
+"""The line at the foot of the window: counts, age of the data, open notes, package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.scenes.wording import day_words
+
+STALE_DAYS = 30
+"""Older policy data than this are pointed out, quietly."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBarScene:
+    """The line at the foot: counts, end and age of the data, notes, package version and digest."""
+
+    counts: str
+    data_age: str
+    data_age_warns: bool
+    data_age_detail: str
+    notes: str
+    package: str
+
+
+def status_bar_scene(dataset: Dataset, today: date, notes: int, problems: int) -> StatusBarScene:
+    """Counts and age of the data as of the real day `today`, whatever day is looked at."""
+    materials = dataset.tables["materials"]
+    listed = int((materials["browser_group"] != "not_listed").sum())
+    age = (today - dataset.data_through).days
+    told = f"data to {day_words(dataset.data_through)}"
+    if age > 0:
+        told += f", {age} days old"
+    open_notes = notes + problems
+    return StatusBarScene(
+        counts=f"{listed} of {len(materials)} materials · {len(dataset.law.measures)} measures",
+        data_age=told,
+        data_age_warns=age > STALE_DAYS,
+        data_age_detail=(
+            f"The policy tables reach to {day_words(dataset.data_through)}. Newer packages come "
+            "with new releases of rare_gui; open one with --package FOLDER."
+        ),
+        notes=f"{open_notes} data note{'s' if open_notes != 1 else ''}" if open_notes else "",
+        package=f"Package {dataset.name} {dataset.version} · {dataset.digest[:8]}",
+    )

@@ -1,0 +1,83 @@
+"""The timeline of a selection: lanes, events, truce and linked plots as one scene."""
+
+from __future__ import annotations
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.scenes.events import event_marks, truce_span, truce_steps
+from rare_gui.scenes.lanes import lane_groups
+from rare_gui.scenes.palette import Fill
+from rare_gui.scenes.panes import drawn_series, panes
+from rare_gui.scenes.provenance import cite
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.time import LIMITS, axis_day, range_window
+from rare_gui.scenes.timeline_parts import LaneGroup, TimelineScene
+from rare_gui.scenes.wording import day_words
+
+SOURCES_TOLD = 16
+"""More would leave a picture no room for what it shows; the package holds them all."""
+
+_LEGEND = {
+    Fill.ANNOUNCED: "announced",
+    Fill.LICENCE: "licence required",
+    Fill.BAN: "prohibited",
+    Fill.SUSPENDED: "suspended",
+    Fill.PROLONGED: "prolonged by statement only",
+    Fill.REPORTED: "limit only reported",
+    Fill.QUOTA: "export quota",
+    Fill.DUTY: "export duty",
+    Fill.CONTEXT: "tariffs and other rules",
+    Fill.RELIEF: "easing",
+    Fill.ENDED: "ended",
+    Fill.PAST: "past its date, not known",
+}
+
+
+def timeline_scene(dataset: Dataset, selection: Selection) -> TimelineScene:
+    """Everything the timeline shows for a selection."""
+    window = selection.window or range_window("truce", selection.as_of, truce_span(dataset))
+    groups, total = lane_groups(dataset, selection, window)
+    steps, truce_end = truce_steps(dataset, selection)
+    name = dataset.material_names.get(selection.material, selection.material)
+    places = dataset.country_names
+    origin = places.get(selection.origin, selection.origin)
+    destination = places.get(selection.destination, selection.destination)
+    return TimelineScene(
+        title=f"{name}: export restrictions",
+        subtitle=f"Goods from {origin} to {destination}",
+        as_of=axis_day(selection.as_of),
+        as_of_label=day_words(selection.as_of),
+        known_on=axis_day(selection.known_on) if selection.known_on else None,
+        data_end=axis_day(dataset.data_through),
+        data_end_label=f"data to {day_words(dataset.data_through)}",
+        window=(axis_day(window[0]), axis_day(window[1])),
+        limits=(axis_day(LIMITS[0]), axis_day(LIMITS[1])),
+        events=event_marks(dataset, selection),
+        truce=steps,
+        truce_end_label=truce_end,
+        groups=groups,
+        lanes_shown=sum(len(group.lanes) for group in groups),
+        lanes_total=total,
+        panes=panes(dataset, selection, window),
+        legend=_legend(groups),
+        sources=_sources(dataset, groups, selection),
+    )
+
+
+def _legend(groups: tuple[LaneGroup, ...]) -> tuple[tuple[Fill, str], ...]:
+    occurring = {bar.fill for group in groups for lane in group.lanes for bar in lane.bars}
+    return tuple((fill, words) for fill, words in _LEGEND.items() if fill in occurring)
+
+
+def _sources(
+    dataset: Dataset, groups: tuple[LaneGroup, ...], selection: Selection
+) -> tuple[str, ...]:
+    """Short citations: the first source of each lane, binding ones before, and of the series."""
+    lanes = sorted(
+        (lane for group in groups for lane in group.lanes), key=lambda lane: not lane.binding
+    )
+    ids = [dataset.law.measures[lane.measure].sources[:1] for lane in lanes]
+    ids += [s.points[-1].sources[:1] for s in drawn_series(dataset, selection)]
+    cited = cite(dataset, (one for several in ids for one in several))
+    told = tuple(source.citation for source in cited[:SOURCES_TOLD])
+    more = len(cited) - len(told)
+    return (*told, f"{more} more in the data package") if more > 0 else told

@@ -1,0 +1,203 @@
+"""The real window with the shipped data: gestures change the session, panels follow."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from rare_gui.app.main import build
+from rare_gui.app.opening import Opening
+from rare_gui.app.presenter import Presenter
+from rare_gui.app.session import Session
+from rare_gui.app.start import first_selection
+from rare_gui.app.steps import stepped
+from rare_gui.app.window import Window
+from rare_gui.domain.dataset import Dataset
+from rare_gui.figures.theme import load_theme
+from rare_gui.intake.places import shipped_package
+from rare_gui.panels.flow_text import FlowText
+from rare_gui.panels.header_panel import HeaderPanel
+from rare_gui.panels.material_browser import MaterialBrowser
+from rare_gui.panels.notes_popover import NotesPopover
+from rare_gui.panels.notice import NoticeBar
+from rare_gui.panels.timeline_panel import TimelinePanel
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.time import axis_day
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    made = build()
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+class Recorder:
+    """A panel that counts what it is handed."""
+
+    def __init__(self) -> None:
+        self.scenes: list[object] = []
+
+    def show_scene(self, scene: object) -> None:
+        self.scenes.append(scene)
+
+
+def recorded(dataset: Dataset) -> tuple[Session, dict[str, Recorder], Presenter]:
+    panels = {name: Recorder() for name in ("browser", "header", "timeline", "impact", "status")}
+    session = Session(dataset, Selection("dysprosium", DAY))
+    return session, panels, Presenter(session, today=DAY, **panels)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_only_scenes_that_differ_are_shown(dataset: Dataset) -> None:
+    session, panels, _presenter = recorded(dataset)
+    assert all(len(panel.scenes) == 1 for panel in panels.values())
+    session.select(all_lanes=True)
+    changed = {name for name, panel in panels.items() if len(panel.scenes) == 2}
+    assert changed == {"timeline"}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_another_sector_repaints_the_impact_panel_alone(dataset: Dataset) -> None:
+    session, panels, _presenter = recorded(dataset)
+    session.select(sector="motor_vehicle_parts")
+    assert {n for n, p in panels.items() if len(p.scenes) == 2} == {"impact"}
+
+
+def test_that_a_material_picked_in_the_browser_is_shown_everywhere(window: Window) -> None:
+    browser = window.findChild(MaterialBrowser)
+    browser.material_picked.emit("gallium")
+    assert window.session.selection.material == "gallium"
+    assert "Gallium" in window.windowTitle()
+
+
+def test_that_a_chip_chooses_the_form_that_gives_it_its_state(window: Window) -> None:
+    browser = window.findChild(MaterialBrowser)
+    browser.material_and_column_picked.emit("neodymium", 5)
+    assert window.session.selection.form == "technology"
+
+
+def test_that_dragging_the_cursor_moves_the_as_of_day(window: Window) -> None:
+    panel = window.findChild(TimelinePanel)
+    panel.day_picked.emit(axis_day(date(2025, 7, 12)))
+    assert window.session.selection.as_of == date(2025, 7, 12)
+    assert "12 July 2025" in window.windowTitle()
+
+
+def test_that_a_typed_day_moves_it_too_and_a_wrong_one_gives_a_hint(window: Window) -> None:
+    from rare_gui.app.toolbar import read_typed_day
+
+    assert read_typed_day("2025-07-12") == date(2025, 7, 12)
+    assert "YYYY-MM-DD" in str(read_typed_day("12/07"))
+    window.toolbar.day.day_typed.emit(date(2025, 7, 12))
+    assert window.session.selection.as_of == date(2025, 7, 12)
+
+
+def test_that_back_and_forward_walk_the_views(window: Window, qtbot: QtBot) -> None:
+    window.session.select(material="gallium")
+    qtbot.mouseClick(window.toolbar.back, Qt.MouseButton.LeftButton)
+    assert window.session.selection.material == "dysprosium"
+    qtbot.mouseClick(window.toolbar.forward, Qt.MouseButton.LeftButton)
+    assert window.session.selection.material == "gallium"
+
+
+def test_that_a_range_and_all_lanes_can_be_asked_for(window: Window) -> None:
+    panel = window.findChild(TimelinePanel)
+    panel.range_asked.emit("all")
+    assert window.session.selection.window == (date(2010, 1, 1), date(2030, 1, 1))
+    panel.all_lanes_asked.emit(True)
+    assert window.session.selection.all_lanes
+
+
+def test_that_a_source_mark_names_the_source(window: Window) -> None:
+    window.findChild(HeaderPanel).source_picked.emit("mofcom-2025-18")
+    popover = window.findChild(NotesPopover)
+    assert popover.isVisible()
+    said = " ".join(text.toPlainText() for text in popover.findChildren(FlowText))
+    assert "Announcement No. 18" in said
+
+
+def test_that_the_theme_changes_everything_at_once(window: Window) -> None:
+    before = window.grab().toImage()
+    window.apply_theme(load_theme("dark"))
+    after = window.grab().toImage()
+    assert before.pixelColor(5, 450) != after.pixelColor(5, 450)
+    assert after.pixelColor(5, 450) == load_theme("dark").color("panel")
+
+
+def test_that_a_narrow_window_makes_room_and_the_pane_can_be_brought_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    from rare_gui.panels.impact_panel import ImpactPanel
+
+    impact = window.findChild(ImpactPanel)
+    assert impact.isVisible()
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: not impact.isVisible())
+    window.toolbar.panes_asked.emit()
+    assert impact.isVisible()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_steps_lead_to_the_next_day_week_month_or_event(dataset: Dataset) -> None:
+    view = Selection("gallium", date(2026, 1, 31))
+    assert stepped(dataset, view, "day", 1) == date(2026, 2, 1)
+    assert stepped(dataset, view, "week", -1) == date(2026, 1, 24)
+    assert stepped(dataset, view, "month", 1) == date(2026, 2, 28)
+    assert stepped(dataset, view, "month", -1) == date(2025, 12, 31)
+    late = Selection("gallium", date(2026, 11, 24))
+    assert stepped(dataset, late, "event", 1) == date(2026, 11, 27)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_the_first_view_is_dysprosium_today(dataset: Dataset) -> None:
+    today = date.today()
+    assert first_selection(dataset, today) == Selection("dysprosium", today)
+    far = first_selection(dataset, date(2100, 1, 1))
+    assert far.as_of - timedelta(0) <= date(2030, 1, 1)
+
+
+def test_that_a_package_that_cannot_be_opened_is_told_in_the_window(qtbot: QtBot) -> None:
+    window = Window(load_theme("light"))
+    qtbot.addWidget(window)
+    window.refuse("the folder holds no datapackage.json")
+    window.show()
+    assert "datapackage.json" in window.centralWidget().text()  # type: ignore[attr-defined]
+
+
+def test_that_a_package_that_cannot_be_opened_leaves_the_one_before_open(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = window.session.dataset
+    window.findChild(Opening).open(tmp_path)
+    notice = window.findChild(NoticeBar)
+    qtbot.waitUntil(notice.isVisible)
+    assert window.session.dataset is before
+    assert "stays open" in _words(notice)
+
+
+def test_that_another_package_takes_the_place_of_the_first(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a package of my own"
+    shutil.copytree(shipped_package(), folder)
+    before = window.session.dataset
+    with qtbot.waitSignal(window.findChild(Opening).shown):
+        window.findChild(Opening).open(folder)
+    assert window.session.dataset is not before
+
+
+def _words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))

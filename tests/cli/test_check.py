@@ -1,0 +1,40 @@
+"""`rare-gui check`: exit 0 whenever it could read, 1 with --strict on errors."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from rare_gui.intake.places import shipped_package
+from tests.cli.conftest import Ask
+
+
+def test_that_the_shipped_package_has_no_problem(ask: Ask) -> None:
+    answer = ask("check", "--json", "--strict")
+    assert answer.code == 0
+    found = json.loads(answer.out)
+    assert set(found) == {"package", "version", "digest", "tables", "problems"}
+    assert found["problems"] == []
+    assert found["tables"]["measures"] == 81
+
+
+def test_that_an_unknown_slug_is_told_with_where_and_what_to_do(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    shutil.copytree(shipped_package(), folder)
+    scope = folder / "measure_scope.csv"
+    text = scope.read_text(encoding="utf-8")
+    scope.write_text(text.replace("au-cmsr,antimony", "au-cmsr,antimonium", 1), encoding="utf-8")
+    answer = ask("check", folder, "--json")
+    assert answer.code == 0
+    told = [p for p in json.loads(answer.out)["problems"] if p["severity"] == "error"]
+    assert any("antimonium" in p["what"] and "row 2" in p["where"] for p in told)
+    assert all(p["what_to_do"] for p in told)
+    assert ask("check", folder, "--strict").code == 1
+
+
+def test_that_a_folder_without_a_package_is_fatal_in_plain_words(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("check", tmp_path)
+    assert answer.code == 1
+    assert "datapackage.json" in answer.out
+    assert "Traceback" not in answer.out + answer.err

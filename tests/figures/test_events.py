@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from rare_gui.figures.fonts import text_width
+from rare_gui.figures.theme import load_theme
+from rare_gui.figures.timeline.events import PlacedEvent, event_hits, place_events
+from rare_gui.figures.timeline.frame import Frame
+from rare_gui.figures.timeline.layout import lay_out
+from rare_gui.figures.timeline.time_axis import TimeAxis
+from rare_gui.scenes.timeline_parts import EventMark, TimelineScene
+from tests.figures.scenes import AS_OF, day, dysprosium, dysprosium_in_july_2025
+
+_WORDS = ("Geneva truce", "No. 18 issued", "IEEPA struck down", "Ban", "Truce prolonged by a year")
+
+
+def frame_of(scene: TimelineScene, width: int = 752) -> Frame:
+    place = lay_out(scene, width, 657)
+    axis = TimeAxis(*scene.window, place.left, place.right)
+    return Frame(scene, load_theme("light"), axis, place)
+
+
+def with_events(*days_and_ranks: tuple[int, int]) -> TimelineScene:
+    marks = [
+        EventMark(f"e{n}", at, _WORDS[n % 5], f"event {n}", rank, at > AS_OF)
+        for n, (at, rank) in enumerate(days_and_ranks)
+    ]
+    return replace(dysprosium(), events=tuple(marks))
+
+
+def overlaps(placed: list[PlacedEvent]) -> list[tuple[PlacedEvent, PlacedEvent]]:
+    return [
+        (a, b)
+        for a, b in combinations(placed, 2)
+        if a.row == b.row and (a.label or b.label) and a.left < b.right and b.left < a.right
+    ]
+
+
+def crosses(frame: Frame, event: PlacedEvent) -> bool:
+    right = event.label_left + text_width(event.role, event.label)
+    return bool(event.label) and event.label_left < frame.cursor < right
+
+
+@pytest.mark.parametrize("scene", [dysprosium(), dysprosium_in_july_2025()])
+def test_that_every_event_of_the_main_picture_has_its_label(
+    qapp: object, scene: TimelineScene
+) -> None:
+    placed = place_events(frame_of(scene))
+    assert {event.label for event in placed} == {mark.label for mark in scene.events}
+    assert not overlaps(placed)
+
+
+def test_that_a_label_flips_to_the_left_rather_than_cross_the_cursor(qapp: object) -> None:
+    frame = frame_of(with_events((AS_OF - 20, 1)))
+    (event,) = place_events(frame)
+    assert event.label
+    assert event.label_left < event.x < frame.cursor
+
+
+def test_that_the_better_rank_keeps_its_label_where_there_is_room_for_few(qapp: object) -> None:
+    crowd = [(day("2024-12-01") + 36 * n, 1 if n == 7 else 5) for n in range(14)]
+    placed = place_events(frame_of(with_events(*crowd), 500))
+    labelled = [event.mark.rank for event in placed if event.label]
+    assert len(labelled) < len(placed)
+    assert 1 in labelled
+
+
+def test_that_a_crowd_is_counted_and_nothing_is_lost(qapp: object) -> None:
+    scene = with_events(*[(day("2025-06-01") + n, n % 4) for n in range(40)])
+    placed = place_events(frame_of(scene))
+    assert sum(1 + len(event.others) for event in placed) == 40
+    assert any("+" in event.label for event in placed)
+    said = "\n".join(hit.spoken for hit in event_hits(placed)).splitlines()
+    assert sorted(said) == sorted(mark.spoken for mark in scene.events)
+
+
+def test_that_events_outside_the_window_are_not_placed(qapp: object) -> None:
+    assert place_events(frame_of(with_events((day("2012-01-01"), 1)))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(day("2024-05-21"), day("2027-04-17")), st.integers(0, 9)), max_size=40
+    ),
+    st.integers(480, 1200),
+)
+def test_that_labels_never_overlap_nor_cross_the_cursor(
+    qapp: object, marks: list[tuple[int, int]], width: int
+) -> None:
+    frame = frame_of(with_events(*marks), width)
+    placed = place_events(frame)
+    assert not overlaps(placed)
+    assert not [event for event in placed if crosses(frame, event)]
+    assert sum(1 + len(event.others) for event in placed) == len(marks)
+
+
+def test_that_placing_is_the_same_each_time(qtbot: QtBot) -> None:
+    frame = frame_of(with_events(*[(day("2025-01-01") + 9 * n, n % 3) for n in range(30)]))
+    assert place_events(frame) == place_events(frame)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rare_gui.figures import resources
+from rare_gui.figures.fonts import ROLES, elided, font, text_width
+from rare_gui.figures.resources import resource_path
+from rare_gui.figures.theme import THEME_NAMES, load_theme, palette, style_sheet
+from rare_gui.scenes.palette import Fill
+
+
+def test_that_both_themes_have_the_same_tokens(qapp: object) -> None:
+    light, dark = (load_theme(name) for name in THEME_NAMES)
+    assert light.tokens.keys() == dark.tokens.keys()
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_that_text_on_every_state_is_legible(qapp: object, name: str) -> None:
+    theme = load_theme(name)
+    pairs = [(f"on-{role}", role) for role in ("lic", "ban", "sus", "rep", "tar", "relief")]
+    pairs += [(text, "panel") for text in ("ink", "text2", "text3", "warn", "time", "raw", "fin")]
+    pairs += [("ink", "select"), ("text2", "select"), ("on-time", "time")]
+    faint = [pair for pair in pairs if _contrast(theme, *pair) < 4.5]
+    assert not faint
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+@pytest.mark.parametrize("role", ["lic", "ban", "rep", "tar", "relief"])
+def test_that_labels_after_the_cursor_are_legible_on_the_veiled_fill(
+    qapp: object, name: str, role: str
+) -> None:
+    from rare_gui.figures.timeline.bars import VEIL
+
+    theme = load_theme(name)
+    veiled = theme.mixed(role, 1 - VEIL)
+    text = theme.most_legible(veiled, "ink", f"on-{role}", "on-ban")
+    assert _ratio(_light(text), _light(veiled)) >= 4.5
+
+
+def test_that_every_fill_has_a_colour_in_both_themes(qapp: object) -> None:
+    from rare_gui.figures.timeline.bars import fill_color
+
+    for name in THEME_NAMES:
+        assert all(fill_color(fill, load_theme(name)).isValid() for fill in Fill)
+
+
+def test_that_palette_and_style_sheet_follow_the_theme(qapp: object) -> None:
+    dark = load_theme("dark")
+    assert palette(dark).windowText().color() == dark.color("ink")
+    assert dark.color("time").name() in style_sheet(dark)
+
+
+def test_that_fonts_are_inter_whatever_the_system_has(qtbot: QtBot) -> None:
+    assert {font(role).family() for role in ROLES} == {"Inter"}
+    assert text_width("lane_strong", "Licence") > text_width("lane_light", "Licence")
+
+
+def test_that_a_long_text_is_cut_with_an_ellipsis_inside_its_room(qtbot: QtBot) -> None:
+    cut = elided("lane", "contractors warned: no Chinese magnets", 100)
+    assert cut.endswith("…")
+    assert text_width("lane", cut) <= 100
+    assert elided("lane", "contractors", 12) == ""
+
+
+def test_that_the_theme_is_loaded_without_heavy_packages() -> None:
+    code = (
+        "import sys, rare_gui.figures.theme, rare_gui.figures.chips\n"
+        "heavy = {'pyqtgraph', 'pandas', 'numpy'} & set(sys.modules)\n"
+        "sys.exit(', '.join(heavy) or 0)"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=False, cwd=root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_that_a_missing_resource_says_where_it_was_looked_for() -> None:
+    with pytest.raises(FileNotFoundError, match=r"themes/none\.json.*_resources.*resources"):
+        resource_path("themes/none.json")
+
+
+def test_that_an_installed_package_uses_its_own_resources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, checkout = tmp_path / "_resources", tmp_path / "resources"
+    for root in (inside, checkout):
+        root.mkdir()
+        (root / "a.txt").touch()
+    monkeypatch.setattr(resources, "_ROOTS", (inside, checkout))
+    assert resource_path("a.txt") == inside / "a.txt"
+
+
+def _contrast(theme: object, text: str, ground: str) -> float:
+    return _ratio(_light(theme.color(text)), _light(theme.color(ground)))  # type: ignore[attr-defined]
+
+
+def _light(color: object) -> float:
+    parts = color.redF(), color.greenF(), color.blueF()  # type: ignore[attr-defined]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)

@@ -1,0 +1,69 @@
+"""The selection and its one-line text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rare_gui.domain.vocabulary import SupplyForm
+from rare_gui.scenes.selection import Selection, SelectionError
+
+DEFAULT = Selection("dysprosium", date(2026, 11, 23))
+DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 31))
+WORDS = st.text(min_size=1, max_size=20).filter(lambda t: t.strip() == t and "\x00" not in t)
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    first = draw(DAYS)
+    window = (first, first + timedelta(days=draw(st.integers(1, 3000))))
+    return Selection(
+        material=draw(WORDS),
+        as_of=draw(DAYS),
+        form=draw(st.none() | st.sampled_from(list(SupplyForm))),
+        origin=draw(st.sampled_from(["CN", "US"])),
+        destination=draw(st.sampled_from(["US", "DE", "JP"])),
+        known_on=draw(st.none() | DAYS),
+        sector=draw(st.none() | WORDS),
+        scenario=draw(st.none() | WORDS),
+        window=draw(st.none() | st.just(window)),
+        all_lanes=draw(st.booleans()),
+    )
+
+
+@given(selections())
+def test_that_the_text_of_a_selection_reads_back_to_it(selection: Selection) -> None:
+    assert Selection.from_text(selection.to_text(), DEFAULT) == selection
+    assert "\n" not in selection.to_text() or any(
+        "\n" in (part or "") for part in (selection.material, selection.sector, selection.scenario)
+    )
+
+
+def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
+    changed = Selection.from_text("form=metal", DEFAULT)
+    assert changed.form is SupplyForm.METAL
+    assert (changed.material, changed.as_of) == (DEFAULT.material, DEFAULT.as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("colour=red", "no part of a view"),
+        ("material", "no part of a view"),
+        ("material=", "material is empty"),
+        ("as_of=12/07/2025", "write YYYY-MM-DD"),
+        ("as_of=2025-02-30", "write YYYY-MM-DD"),
+        ("form=metl", "is no form"),
+        ("window=2025-01-01", "write YYYY-MM-DD"),
+        ("window=2025-01-01..2024-01-01", "FIRST..LAST"),
+        ("all_lanes=perhaps", "neither yes nor no"),
+        ("material=a material=b", "given twice"),
+        ("material='a", "cannot be read"),
+    ],
+)
+def test_that_a_wrong_text_is_refused_with_the_reason(text: str, told: str) -> None:
+    with pytest.raises(SelectionError, match=told):
+        Selection.from_text(text, DEFAULT)

@@ -1,0 +1,1 @@
+"""Long-running use: what must neither leak nor wear out. `make soak` runs it at full length."""
