@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from rare_gui.app.session import Session
 from rare_gui.app.window import Window
 
 if TYPE_CHECKING:
@@ -52,6 +51,7 @@ class Opening(QObject):
     def show(self, opened: Opened) -> None:
         """Show an opened package: the first one furnishes the window."""
         from rare_gui.app.exports import ExportMenu
+        from rare_gui.app.session import Session
         from rare_gui.app.start import first_selection, furnish
 
         dataset, problems = opened

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from rare_gui.domain.names import UnknownName, read_date
 from rare_gui.figures.theme import Theme, font
 from rare_gui.panels.date_field import DateField
 from rare_gui.panels.icons import tinted_icon
@@ -17,6 +16,8 @@ from rare_gui.panels.place_field import PlaceField
 
 def read_typed_day(text: str) -> date | str:
     """The day that a text means, or a hint."""
+    from rare_gui.domain.names import UnknownName, read_date  # not before the first paint
+
     if text.strip().casefold() == "today":
         return date.today()
     try:

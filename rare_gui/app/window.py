@@ -5,16 +5,18 @@ Not for deciding what is shown: gestures become changes of the session, the pres
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 
-from rare_gui.app.session import Session
 from rare_gui.app.tasks import Tasks
 from rare_gui.app.toolbar import Toolbar
 from rare_gui.figures.theme import Theme, load_theme, palette, style_sheet
+
+if TYPE_CHECKING:
+    from rare_gui.app.session import Session
 
 SIZE = (1440, 900)
 SIDES = (332, 356)

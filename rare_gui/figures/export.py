@@ -26,13 +26,15 @@ def render_timeline(
 ) -> QImage:
     """The timeline with title, as-of badge, legend, sources and footer.
 
-    `width` and `height` are logical px, `scale` the pixels for each. The picture becomes higher
-    than `height` when the lanes need it: nothing is cut. Needs a QApplication, but no display.
+    `width` and `height` are logical px, `scale` the pixels for each. Where there is too little
+    room, fewer sources are told; only when the lanes still do not fit the picture becomes higher
+    than `height`. Needs a QApplication, but no display.
     """
-    sheet = lay_out_sheet(scene, width, footer)
+    least = whole_height(scene)
+    sheet = lay_out_sheet(scene, width, footer, height, least)
     above, below = sheet.header_height, sheet.footer_height
-    middle = whole_height(scene, height - above - below)
-    figure = TimelineFigure(theme)
+    middle = max(least, height - above - below)
+    figure = TimelineFigure(theme, scrolls=False)
     figure.resize(width, middle)
     figure.show_scene(scene)
     try:

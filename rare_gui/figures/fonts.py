@@ -127,3 +127,25 @@ def elided(role: str, text: str, room: float) -> str:
         if text_width(role, shorter) <= room:
             return shorter
     return ""
+
+
+_LOOSE = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+
+
+def elided_words(role: str, text: str, room: float) -> str:
+    """The first words of `text` with an ellipsis, in at most `room` px.
+
+    Empty when only small words or a bare figure would be left; a percentage says something.
+    """
+    if text_width(role, text) <= room:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        while words and words[-1].lower().strip(",.;·") in _LOOSE:
+            words.pop()
+        shorter = " ".join(words).rstrip(" ,.;:·") + "…"
+        if text_width(role, shorter) <= room:
+            telling = any(len(word) > 3 and word[0].isalpha() for word in words)
+            return shorter if telling or words[-1] == "%" else ""
+    return ""

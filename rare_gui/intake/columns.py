@@ -1,12 +1,14 @@
 """The kinds of column that a table of the package can have, as pandera columns over file text.
 
 A column checks what stands in the file, character by character, so that a fault keeps its row.
-Not for reading files (`intake.package`) nor for keys across tables (`intake.checks`).
+Not for reading files (`intake.package`) nor for keys across tables (`intake.row_checks`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -82,13 +84,18 @@ def one_of(
 def day(description: str, *, optional: bool = False) -> pa.Column:
     """A full ISO date, the first day of what is known; a `<column>_precision` may stand beside."""
 
-    def is_date(text: pd.Series) -> pd.Series:
-        shaped = text.str.fullmatch(r"\d{4}-\d{2}-\d{2}")
-        real = pd.to_datetime(text, format="%Y-%m-%d", errors="coerce").notna()
-        return (shaped & real) | ((text == "") & optional)
+    def is_date(cell: str) -> bool:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell, re.ASCII):
+            return optional and cell == ""
+        try:
+            return bool(date.fromisoformat(cell))
+        except ValueError:
+            return False
 
     constraints = {} if optional else {"required": True}
-    return _column(description, [_check("is no date YYYY-MM-DD", is_date)], "date", constraints)
+    return _column(
+        description, [_check("is no date YYYY-MM-DD", _for_each(is_date))], "date", constraints
+    )
 
 
 def number(
@@ -133,9 +140,7 @@ def _patterned(
 ) -> pa.Column:
     full = f"(?:{pattern})(?:{LIST_MARK}(?:{pattern}))*" if several else f"(?:{pattern})"
     noun = f"list of {noun}s parted by ;" if several else noun
-    check = _check(
-        f"is no {noun}", lambda text: text.str.fullmatch(full) | ((text == "") & optional)
-    )
+    check = _check(f"is no {noun}", _for_each(_shaped(full, optional)))
     constraints: dict[str, Any] = {"pattern": full}
     if not optional:
         constraints["required"] = True
@@ -154,9 +159,6 @@ def _numeric(
     most: float | None,
     optional: bool,
 ) -> pa.Column:
-    def is_number(text: pd.Series) -> pd.Series:
-        return text.str.fullmatch(pattern) | ((text == "") & optional)
-
     def is_within(text: pd.Series) -> pd.Series:
         values = pd.to_numeric(text, errors="coerce")
         inside = pd.Series(True, index=text.index)
@@ -166,7 +168,7 @@ def _numeric(
             inside &= ~(values > most)
         return inside
 
-    checks = [_check(f"is no {kind}", is_number)]
+    checks = [_check(f"is no {kind}", _for_each(_shaped(pattern, optional)))]
     constraints: dict[str, Any] = {} if optional else {"required": True}
     if least is not None:
         constraints["minimum"] = least
@@ -177,6 +179,16 @@ def _numeric(
         high = "" if most is None else f"over {most:g}"
         checks.append(_check(f"is {' or '.join(x for x in (low, high) if x)}", is_within))
     return _column(description, checks, kind, constraints)
+
+
+def _shaped(pattern: str, optional: bool) -> Callable[[str], bool]:
+    shape = re.compile(pattern, re.ASCII)
+    return lambda cell: shape.fullmatch(cell) is not None or (optional and cell == "")
+
+
+def _for_each(test: Callable[[str], bool]) -> Callable[[pd.Series], pd.Series]:
+    """The test of one cell as a test of a column; columns repeat themselves, so by their values."""
+    return lambda text: text.isin([cell for cell in text.unique() if test(cell)])
 
 
 def _check(message: str, test: Callable[[pd.Series], pd.Series]) -> pa.Check:

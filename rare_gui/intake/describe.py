@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rare_gui.domain.problems import Severity
-from rare_gui.intake.checks import check_tables
 from rare_gui.intake.descriptor import FILE_NAME, FORMAT
 from rare_gui.intake.frames import read_text
+from rare_gui.intake.row_checks import check_tables
 from rare_gui.intake.schemas import TABLES, table_schema
 from rare_gui.intake.tables.table import TableSchema
 

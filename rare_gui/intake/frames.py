@@ -1,7 +1,7 @@
 """A table's bytes as a frame: typed at once when they are known to be sound, else as text first.
 
-Not for deciding whether they are sound: `intake.package` compares digests, `intake.checks` looks
-into the rows.
+Not for deciding whether they are sound: `intake.package` compares digests, and
+`intake.row_checks` looks into the rows.
 """
 
 from __future__ import annotations

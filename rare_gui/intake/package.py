@@ -1,7 +1,7 @@
 """A data package opened: `open_package` turns a folder into a Dataset, and tells what is wrong.
 
 When every table has the size and digest that the descriptor states, nothing more is checked: the
-descriptor is only written for tables that passed (`intake.describe`). Otherwise `intake.checks`
+descriptor is only written for tables that passed (`intake.describe`). Otherwise `intake.row_checks`
 looks into the rows. Not for finding packages: that is `intake.places`.
 """
 
@@ -105,7 +105,7 @@ def _reader(resource: Resource, data: bytes) -> Callable[[], pd.DataFrame]:
             return read_typed(data, resource.types)
         except (UnreadableTableError, ValueError):
             # Right digest, wrong content: a descriptor written past the checks. Keep what is sound.
-            from rare_gui.intake.checks import sound_rows
+            from rare_gui.intake.row_checks import sound_rows
 
             return sound_rows(resource, data)
 
@@ -120,7 +120,7 @@ def _checked(
     faults: list[Problem],
     full: bool,
 ) -> tuple[Dataset | None, tuple[Problem, ...]]:
-    from rare_gui.intake.checks import check_tables
+    from rare_gui.intake.row_checks import check_tables
 
     told = [
         Problem(

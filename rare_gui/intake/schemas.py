@@ -1,7 +1,7 @@
 """The tables of a data package: the one place that says which columns they have and what they mean.
 
 `datapackage.json` is generated from here (`intake.describe`) and the checks follow it
-(`intake.checks`). Imports pandera, so nothing that runs at every start may import this module.
+(`intake.row_checks`). Imports pandera, so nothing that runs at every start may import this module.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rare_gui.intake.tables import materials, places, policy, projects, supply, trade, use
+from rare_gui.intake.tables import economy, materials, places, policy, projects, supply, trade, use
 from rare_gui.intake.tables.table import TableSchema
 
 TABLES: Mapping[str, TableSchema] = {
     table.name: table
-    for module in (materials, places, policy, trade, supply, use, projects)
+    for module in (materials, places, policy, trade, supply, economy, use, projects)
     for table in module.TABLES
 }
 """Every table that a package may hold, by name."""

@@ -24,7 +24,7 @@ JOINED_DAYS = 45
 def panes(dataset: Dataset, selection: Selection, window: tuple[date, date]) -> tuple[Pane, ...]:
     """The export pane and the price pane of the selected material."""
     kept = dataset.law.kept(selection.known_on)
-    # beyond the data the missing stretch grows with the as-of day, before that nothing depends on it
+    # beyond the data the missing stretch grows with the as-of day; nothing else depends on it
     reach = max(selection.as_of, dataset.data_through)
     key = ("panes", selection.material, selection.origin, window, reach)
     if key not in kept:

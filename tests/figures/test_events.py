@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import load_theme
-from rare_gui.figures.timeline.events import PlacedEvent, event_hits, place_events
+from rare_gui.figures.timeline.event_places import PlacedEvent, place_events
+from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.layout import lay_out
 from rare_gui.figures.timeline.time_axis import TimeAxis
@@ -72,7 +73,7 @@ def test_that_the_better_rank_keeps_its_label_where_there_is_room_for_few(qapp: 
 
 
 def test_that_a_crowd_is_counted_and_nothing_is_lost(qapp: object) -> None:
-    scene = with_events(*[(day("2025-06-01") + n, n % 4) for n in range(40)])
+    scene = with_events(*[(day("2025-06-01") + n // 4, n % 4) for n in range(40)])
     placed = place_events(frame_of(scene))
     assert sum(1 + len(event.others) for event in placed) == 40
     assert any("+" in event.label for event in placed)
@@ -104,3 +105,42 @@ def test_that_labels_never_overlap_nor_cross_the_cursor(
 def test_that_placing_is_the_same_each_time(qtbot: QtBot) -> None:
     frame = frame_of(with_events(*[(day("2025-01-01") + 9 * n, n % 3) for n in range(30)]))
     assert place_events(frame) == place_events(frame)
+
+
+def test_that_only_marks_that_lie_on_each_other_are_counted_as_one(qapp: object) -> None:
+    apart = with_events(*[(day("2025-06-01") + 8 * n, n % 4) for n in range(40)])
+    assert not [event for event in place_events(frame_of(apart)) if event.others]
+    same = with_events((day("2025-06-01"), 2), (day("2025-06-01"), 1), (day("2025-06-02"), 3))
+    (event,) = place_events(frame_of(same))
+    assert event.mark.rank == 1
+    assert event.label.endswith(" +2")
+
+
+def test_that_a_label_stands_by_its_own_mark_and_away_from_others(qapp: object) -> None:
+    scene = with_events(*[(day("2024-07-01") + 19 * n, n % 5) for n in range(50)])
+    placed = place_events(frame_of(scene))
+    assert any(event.label for event in placed)
+    for event in placed:
+        if not event.label:
+            continue
+        end = event.label_left + text_width(event.role, event.label)
+        own = min(abs(event.label_left - event.x), abs(end - event.x))
+        assert own == pytest.approx(8)
+        for other in placed:
+            if other is not event and other.row == event.row:
+                assert not event.label_left - 1 < other.x < end + 1
+
+
+def test_that_labels_end_before_the_right_edge(qapp: object) -> None:
+    frame = frame_of(dysprosium())
+    for at in range(AS_OF, dysprosium().window[1], 3):
+        (event,) = place_events(frame_of(with_events((at, 1))))
+        assert event.right <= frame.layout.width - 5
+
+
+def test_that_a_step_of_the_day_that_crosses_no_label_places_nothing_anew(qapp: object) -> None:
+    scene = dysprosium()
+    first = place_events(frame_of(scene))
+    days = [place_events(frame_of(replace(scene, as_of=AS_OF + n))) for n in range(40)]
+    assert sum(placed is not first for placed in days) < 40
+    assert place_events(frame_of(replace(scene, as_of=AS_OF))) is first

@@ -28,13 +28,47 @@ def test_that_all_panes_and_the_lanes_share_one_gutter_of_104_px() -> None:
 def test_that_lanes_get_the_widest_pitch_that_fits() -> None:
     assert (lay_out(dysprosium(), 752, 900).pitch, lay_out(dysprosium(), 752, 900).bar) == (20, 15)
     assert lay_out(dysprosium(), 752, 657).pitch == 18
-    assert lay_out(dysprosium(), 752, 600).pitch == 16
+    assert lay_out(dysprosium(), 752, 630).pitch == 16
+    assert lay_out(dysprosium(), 752, 600).pitch == 15
 
 
 def test_that_lanes_scroll_when_there_are_more_than_fit() -> None:
     place = lay_out(crowded(), 725, 640)
     assert place.hidden > 0
     assert place.lanes_bottom - place.lanes_top > 100
+
+
+@pytest.mark.parametrize("size", [(752, 640), (725, 640), (720, 440), (1200, 820)])
+def test_that_panes_keep_a_sensible_height_beside_many_lanes(size: tuple[int, int]) -> None:
+    first, other = (row.bottom - row.top for row in lay_out(crowded(), *size).panes)
+    assert first == pytest.approx(max(84, 0.203 * size[1]), abs=8)
+    assert other == pytest.approx(max(64, 0.148 * size[1]), abs=8)
+
+
+def test_that_a_saved_picture_lets_the_panes_give_way_to_the_lanes() -> None:
+    scene = dysprosium()
+    place = lay_out(scene, 752, whole_height(scene), scrolls=False)
+    assert [row.bottom - row.top for row in place.panes] == pytest.approx([84, 64], abs=1)
+    assert place.hidden == 0
+
+
+@pytest.mark.parametrize("height", [440, 523, 640])
+def test_that_only_whole_rows_are_seen_wherever_the_lanes_are_scrolled(height: int) -> None:
+    place = lay_out(crowded(), 725, height)
+    seen: set[str] = set()
+    for stop in place.stops:
+        rows = list(place.lanes_seen(stop))
+        seen |= {row.lane.measure for row in rows}
+        for row in rows:
+            assert row.middle - place.pitch / 2 >= stop
+            assert row.middle + place.pitch / 2 <= stop + place.lanes_room
+    assert len(seen) == 60
+    assert list(place.groups_seen(0.0)) == list(place.groups)
+    assert not list(place.groups_seen(place.stops[1]))
+
+
+def test_that_a_figure_with_room_for_all_lanes_has_one_place_to_stop() -> None:
+    assert lay_out(dysprosium(), 752, 657).stops == (0.0,)
 
 
 def test_that_a_low_figure_drops_the_last_pane_before_the_lanes() -> None:
@@ -44,7 +78,7 @@ def test_that_a_low_figure_drops_the_last_pane_before_the_lanes() -> None:
 
 def test_that_nothing_is_hidden_at_the_whole_height() -> None:
     for scene in (dysprosium(), crowded()):
-        place = lay_out(scene, 725, whole_height(scene, 300))
+        place = lay_out(scene, 725, whole_height(scene), scrolls=False)
         assert place.hidden == 0
         assert len(place.panes) == len(scene.panes)
 

@@ -21,3 +21,16 @@ def test_that_a_tooltip_shows_the_text_letter_by_letter(qtbot: QtBot, text: str)
 
 def test_that_ordinary_text_is_left_alone(qtbot: QtBot) -> None:
     assert tooltip_text("R&D, 5 < 6\nsecond line") == "R&D, 5 < 6\nsecond line"
+
+
+def test_that_line_breaks_are_kept_and_long_lines_are_broken() -> None:
+    plain = "9 Oct 2025: October package\n" + "many words " * 40 + "\nsources: a, b"
+    lines = tooltip_text(plain).splitlines()
+    assert lines[0] == "9 Oct 2025: October package"
+    assert lines[-1] == "sources: a, b"
+    assert max(map(len, lines)) <= 84
+    assert " ".join(lines).split() == plain.split()
+
+
+def test_that_line_breaks_are_kept_in_texts_that_look_like_html() -> None:
+    assert tooltip_text("<b>a</b>\nb") == "<qt>&lt;b&gt;a&lt;/b&gt;<br>b</qt>"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.figures.timeline.frame import Frame
+from rare_gui.figures.timeline.lanes import hint_words
 from rare_gui.figures.timeline.overview import whole_axis, window_rect
 from rare_gui.scenes.timeline_parts import TimelineScene
 from tests.figures.conftest import MakeFigure
@@ -220,6 +221,11 @@ def test_that_many_lanes_scroll_with_shift_and_the_wheel(make_figure: MakeFigure
     wheel(figure, QPointF(400, 200), -2, SHIFT)
     after = shown(figure)
     assert after.scroll > before.scroll
+    assert after.scroll in after.layout.stops
+    assert hint_words(before) == f"{60 - len(before.seen_rows)} more below"
+    assert "more above" in hint_words(after)
+    wheel(figure, QPointF(400, 200), -60, SHIFT)
+    assert shown(figure).seen_rows[-1][0].lane.measure == "m59"
     assert after.layout.panes == panes
     assert after.axis == before.axis
 

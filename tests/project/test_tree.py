@@ -16,6 +16,7 @@ TOP_LEVEL = {
     "DECISIONS.md",
     "LICENSE",
     "Makefile",
+    "NOTICE",
     "README.md",
     "data",
     "packaging",

@@ -5,7 +5,7 @@ Not for where the ticks are: `time_axis` computes them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from rare_gui.figures import ink
@@ -34,21 +34,33 @@ def paint_axis(painter: QPainter, frame: Frame) -> None:
         ink.vertical(painter, x - 0.5, place.axis, place.axis + 5, theme.color("line2"))
 
 
-def paint_tick_labels(painter: QPainter, frame: Frame, taken: QRectF) -> None:
-    """The ticks' words, years bold; none that would touch its neighbour or the place `taken`."""
-    theme, place = frame.theme, frame.layout
+def paint_tick_labels(painter: QPainter, frame: Frame) -> None:
+    """The ticks' words, years bold; none that would touch its neighbour."""
+    theme, middle = frame.theme, frame.layout.axis + TICK_MIDDLE
+    for role, token, rect, text in _tick_words(frame):
+        ink.write(painter, role, theme.color(token), rect.left() + 1, middle, text)
+
+
+def clear_tick_labels(painter: QPainter, frame: Frame, flag: QRectF) -> None:
+    """Take away the words that the flag would touch: half a word is worse than none."""
+    for _, _, rect, _ in _tick_words(frame):
+        if flag.left() - 4 < rect.right() and rect.left() < flag.right() + 4:
+            painter.fillRect(rect, frame.theme.color("panel"))
+
+
+def _tick_words(frame: Frame) -> list[tuple[str, str, QRectF, str]]:
+    """Role, colour, place and text of each tick's words, from left to right."""
+    place = frame.layout
+    words: list[tuple[str, str, QRectF, str]] = []
     before = place.left - 30.0
     for tick in ticks(frame.axis):
         x = round(frame.axis.x(tick.day))
-        role = "lane_strong" if tick.year else "lane_light"
-        half = text_width(role, tick.label) / 2
-        if x - half < before + 6 or x + half > place.width - 2:
+        role, token = ("lane_strong", "ink") if tick.year else ("lane_light", "text3")
+        width = text_width(role, tick.label)
+        left = x - width / 2
+        if left < before + 6 or left + width > place.width - 2:
             continue
-        before = x + half
-        if taken.left() - 4 < x + half and x - half < taken.right() + 4:
-            continue
-        color = theme.color("ink" if tick.year else "text3")
-        ink.write(
-            painter, role, color, x, place.axis + TICK_MIDDLE, tick.label,
-            Qt.AlignmentFlag.AlignHCenter,
-        )  # fmt: skip
+        before = left + width
+        # From under the tick strokes down to the overview.
+        words.append((role, token, QRectF(left - 1, place.axis + 6, width + 2, 15), tick.label))
+    return words

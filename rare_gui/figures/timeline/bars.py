@@ -14,6 +14,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.bar_shape import BarShape, PlacedLabel
 from rare_gui.scenes.palette import Fill
+from rare_gui.scenes.timeline_parts import Bar
 
 TIP = 6.0
 SCHEDULED = 0.55  # strength of a fill that takes effect after what was known
@@ -47,8 +48,15 @@ def fill_color(fill: Fill, theme: Theme) -> QColor:
     return theme.color(_ROLE[fill])
 
 
+def paint_swatch(painter: QPainter, rect: QRectF, fill: Fill, theme: Theme) -> None:
+    """A piece of a bar, for a legend."""
+    shape = BarShape(Bar(0, 1, fill, (), ""), rect, False, 0.0)
+    paint_bar(painter, shape, theme)
+    paint_question(painter, shape, theme)
+
+
 def paint_bar(painter: QPainter, shape: BarShape, theme: Theme) -> None:
-    """Draw a bar's body without its label."""
+    """Draw a bar's body without its words."""
     fill = shape.bar.fill
     if fill is Fill.ANNOUNCED:
         _paint_outline(painter, shape, theme)
@@ -86,8 +94,10 @@ def paint_label(
     fill = shape.bar.fill
     role, patch = "lane", ""
     match fill:
-        case Fill.ANNOUNCED | Fill.ENDED:
+        case Fill.ANNOUNCED:
             color = theme.color("text2")
+        case Fill.ENDED:
+            color = theme.color("tar-edge")
         case Fill.PAST:
             color, role, patch = theme.color("warn"), "lane_strong", "panel"
         case Fill.SUSPENDED:
@@ -173,7 +183,12 @@ def _paint_prolonged(painter: QPainter, shape: BarShape, theme: Theme) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(ink.dashed(theme.color("sus-edge"), 1, 2.5, 1.5))
     painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-    if rect.width() >= 14:
+
+
+def paint_question(painter: QPainter, shape: BarShape, theme: Theme) -> None:
+    """The "?" at the end of a bar that is prolonged by statement alone."""
+    rect = shape.rect
+    if shape.bar.fill is Fill.PROLONGED and rect.width() >= 14:
         ground = QRectF(rect.right() - 12, rect.top() + 2, 10, rect.height() - 4)
         painter.fillRect(ground, theme.color("panel"))
         ink.write(

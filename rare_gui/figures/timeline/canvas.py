@@ -1,20 +1,19 @@
-"""The surface that the timeline is painted on: one pyqtgraph view, one item per layer.
+"""The surface that the timeline is painted on: one pyqtgraph view with two layers.
 
-What never moves with the as-of day is painted once into a pixmap; a step of the cursor costs only
-the events, the lanes and the cursor. Not for the pointer: `gestures` reads it.
+What a step of the as-of day leaves alone is kept as pictures; only the cursor, the veil's edge,
+and words that the cursor crosses are new. Not for the pointer: `gestures` reads it.
 """
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
-from rare_gui.figures.timeline.axis import paint_axis, paint_grid, paint_tick_labels
+from rare_gui.figures.timeline.axis import clear_tick_labels
 from rare_gui.figures.timeline.bars import paint_hovered
 from rare_gui.figures.timeline.cursor import (
     flag_rect,
@@ -22,17 +21,16 @@ from rare_gui.figures.timeline.cursor import (
     paint_data_end,
     paint_known_on,
 )
-from rare_gui.figures.timeline.events import PlacedEvent, paint_events, place_events
+from rare_gui.figures.timeline.event_places import PlacedEvent, place_events
+from rare_gui.figures.timeline.events import paint_events
 from rare_gui.figures.timeline.frame import Frame
-from rare_gui.figures.timeline.lanes import paint_bodies, paint_words
-from rare_gui.figures.timeline.overview import paint_overview, paint_window
-from rare_gui.figures.timeline.panes import paint_panes
-from rare_gui.figures.timeline.truce import (
-    paint_band,
-    paint_step_labels,
-    paint_tint,
-    paint_truce_end,
-)
+from rare_gui.figures.timeline.kept import Kept
+from rare_gui.figures.timeline.overview import paint_window
+from rare_gui.figures.timeline.pane_labels import Word
+from rare_gui.figures.timeline.pane_words import PaneWords, paint_pane_words
+from rare_gui.figures.timeline.panes import paint_gaps
+from rare_gui.figures.timeline.still import Still
+from rare_gui.figures.timeline.truce import paint_step_labels, paint_truce_end
 
 
 class _Layer(pg.GraphicsObject):
@@ -58,87 +56,49 @@ class _Layer(pg.GraphicsObject):
         raise NotImplementedError
 
 
-class _Kept(_Layer):
-    """A layer that is kept as a pixmap until its key changes."""
+class _Below(_Layer):
+    """Ground and lanes; the lanes right of the cursor are veiled."""
 
     def __init__(self, canvas: TimelineCanvas, height: int) -> None:
         super().__init__(canvas, height)
-        self._key: object = None
-        self._pixmap = QPixmap()
-
-    def key(self, frame: Frame) -> object:
-        """All that the kept picture depends on, apart from size, axis, theme and scale."""
-        raise NotImplementedError
-
-    def paint_kept(self, painter: QPainter, frame: Frame) -> None:
-        """Paint the picture to be kept."""
-        raise NotImplementedError
+        self.still = Still()
 
     def paint_frame(self, painter: QPainter, frame: Frame) -> None:
-        place, scale = frame.layout, painter.deviceTransform().m11()
-        size = (place.width, place.height, place.pitch, place.axis, place.lanes_bottom)
-        key = (frame.theme, scale, frame.axis, size, self.key(frame))
-        if key != self._key:
-            self._key = key
-            wide, high = math.ceil(place.width * scale), math.ceil(place.height * scale)
-            self._pixmap = QPixmap(wide, high)
-            self._pixmap.setDevicePixelRatio(scale)
-            self._pixmap.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._pixmap)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.paint_kept(inner, frame)
-            inner.end()
-        painter.drawPixmap(0, 0, self._pixmap)
-
-
-class _Ground(_Kept):
-    """Grid, truce, panes, axis and overview: they do not move with the as-of day."""
-
-    def key(self, frame: Frame) -> object:
-        scene = frame.scene
-        bars = tuple(row.lane.bars for row in frame.layout.lanes)
-        return (scene.panes, scene.truce, scene.limits, scene.data_end, bars)
-
-    def paint_kept(self, painter: QPainter, frame: Frame) -> None:
-        place = frame.layout
-        painter.fillRect(QRectF(0, 0, place.width, place.height), frame.theme.color("panel"))
-        paint_tint(painter, frame)
-        paint_grid(painter, frame)
-        paint_band(painter, frame)
-        paint_panes(painter, frame)
-        paint_axis(painter, frame)
-        paint_overview(painter, frame)
-
-
-class _Bodies(_Kept):
-    def key(self, frame: Frame) -> object:
-        return (frame.scroll, tuple(row.lane for row in frame.layout.lanes))
-
-    def paint_kept(self, painter: QPainter, frame: Frame) -> None:
-        paint_bodies(painter, frame)
-
-
-class _Words(_Layer):
-    def paint_frame(self, painter: QPainter, frame: Frame) -> None:
-        paint_words(painter, frame)
-
-
-class _Events(_Layer):
-    def paint_frame(self, painter: QPainter, frame: Frame) -> None:
-        paint_events(painter, frame, self.canvas.placed_events())
-        paint_step_labels(painter, frame)
-        paint_truce_end(painter, frame)
+        self.still.paint(painter, frame)
 
 
 class _Above(_Layer):
+    """Events, words and whatever moves with the as-of day."""
+
+    def __init__(self, canvas: TimelineCanvas, height: int) -> None:
+        super().__init__(canvas, height)
+        self._events = Kept()
+
     def paint_frame(self, painter: QPainter, frame: Frame) -> None:
+        self._paint_events(painter, frame)
+        paint_step_labels(painter, frame)
+        paint_truce_end(painter, frame)
+        paint_gaps(painter, frame)
         paint_data_end(painter, frame)
         paint_known_on(painter, frame)
+        paint_pane_words(painter, frame, self.canvas.placed_words())
         paint_window(painter, frame)
-        paint_tick_labels(painter, frame, flag_rect(frame))
+        clear_tick_labels(painter, frame, flag_rect(frame))
         paint_cursor(painter, frame)
         if self.canvas.hovered is not None:
             paint_hovered(painter, self.canvas.hovered, frame.theme)
+
+    def _paint_events(self, painter: QPainter, frame: Frame) -> None:
+        placed = self.canvas.placed_events()
+        place = frame.layout
+        # A label may hang over the truce band by its halo alone.
+        rect = QRectF(0, 0, place.width, place.events_bottom)
+        key = (placed, frame.theme, frame.axis, place.width)
+        self._events.renew(
+            key, rect, painter.deviceTransform().m11(), None,
+            lambda inner: paint_events(inner, frame, placed),
+        )  # fmt: skip
+        self._events.show(painter)
 
 
 class TimelineCanvas(pg.GraphicsView):
@@ -148,25 +108,25 @@ class TimelineCanvas(pg.GraphicsView):
         super().__init__(parent, background=None)
         self.frame_shown: Frame | None = None
         self.hovered: QRectF | None = None
-        self._placed: list[PlacedEvent] | None = None
+        self._events: list[PlacedEvent] | None = None
+        self._words: list[Word] | None = None
+        self._pane_words = PaneWords()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
-        self._layers: list[_Layer] = [
-            _Ground(self, 0),
-            _Bodies(self, 1),
-            _Words(self, 2),
-            _Events(self, 3),
-            _Above(self, 4),
-        ]
+        # The ground covers everything: nothing need be filled before it.
+        self.setBackgroundBrush(QBrush(Qt.BrushStyle.NoBrush))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
+        self.viewport().setAutoFillBackground(False)
+        self._layers: list[_Layer] = [_Below(self, 0), _Above(self, 1)]
         for layer in self._layers:
             self.addItem(layer)
 
     def show_frame(self, frame: Frame) -> None:
         """Repaint with `frame`."""
         self.frame_shown = frame
-        self._placed = None
+        self._events = self._words = None
         self.viewport().update()
 
     def show_hovered(self, rect: QRectF | None) -> None:
@@ -177,9 +137,15 @@ class TimelineCanvas(pg.GraphicsView):
 
     def placed_events(self) -> list[PlacedEvent]:
         """The events of the frame shown, placed once a frame."""
-        if self._placed is None:
-            self._placed = place_events(self.frame_shown) if self.frame_shown else []
-        return self._placed
+        if self._events is None:
+            self._events = place_events(self.frame_shown) if self.frame_shown else []
+        return self._events
+
+    def placed_words(self) -> list[Word]:
+        """The words in the panes of the frame shown, placed once a frame."""
+        if self._words is None:
+            self._words = self._pane_words.place(self.frame_shown) if self.frame_shown else []
+        return self._words
 
     def resizeEvent(self, event: Any) -> None:
         for layer in getattr(self, "_layers", []):

@@ -17,49 +17,22 @@ _FLAG_HEIGHT = 17.0
 
 
 def paint_data_end(painter: QPainter, frame: Frame) -> None:
-    """A dotted line where the data end, with its words left of it at the foot of the panes."""
-    theme, place = frame.theme, frame.layout
-    x = frame.axis.x(frame.scene.data_end)
-    if not place.left <= x <= place.right:
-        return
-    _dotted(painter, frame, x, "warn")
-    rect, label = data_end_label(frame), frame.scene.data_end_label
-    left = rect.left()
-    if left < frame.cursor < rect.right() and x + 5 + rect.width() < place.right:
-        left = x + 5
-    ink.write(
-        painter, "note_medium", theme.color("warn"), left, rect.center().y(), label,
-        halo=theme.color("panel"),
-    )  # fmt: skip
-
-
-def data_end_label(frame: Frame) -> QRectF:
-    """Where the words at the end of the data stand, unless the as-of cursor drives them off."""
-    x, width = (
-        frame.axis.x(frame.scene.data_end),
-        text_width("note_medium", frame.scene.data_end_label),
-    )
-    left = x - 5 - width if x - 5 - width > frame.layout.left else x + 5
-    return QRectF(left, frame.layout.axis - 14, width, 12)
+    """A dotted line where the data end; its words are among those of the last pane."""
+    _dotted(painter, frame, frame.scene.data_end, "warn")
 
 
 def paint_known_on(painter: QPainter, frame: Frame) -> None:
     """A dotted line at the day whose knowledge is looked through, when it is not the as-of day."""
     known = frame.scene.known_on
-    if known is None or known == frame.scene.as_of:
-        return
-    x = frame.axis.x(known)
-    if frame.layout.left <= x <= frame.layout.right:
-        _dotted(painter, frame, x, "text2")
-        ink.write(
-            painter, "note_medium", frame.theme.color("text2"), x + 4,
-            frame.layout.axis - 19, "known on", halo=frame.theme.color("panel"),
-        )  # fmt: skip
+    if known is not None and known != frame.scene.as_of:
+        _dotted(painter, frame, known, "text2")
 
 
-def _dotted(painter: QPainter, frame: Frame, x: float, token: str) -> None:
-    painter.setPen(ink.dashed(frame.theme.color(token), 1.2, 1.6, 2.2))
-    painter.drawLine(QPointF(x, frame.layout.lanes_top - 3), QPointF(x, frame.layout.axis))
+def _dotted(painter: QPainter, frame: Frame, day: int, token: str) -> None:
+    x, place = frame.axis.x(day), frame.layout
+    if place.left <= x <= place.right:
+        painter.setPen(ink.dashed(frame.theme.color(token), 1.2, 1.6, 2.2))
+        painter.drawLine(QPointF(x, place.lanes_top - 3), QPointF(x, place.axis))
 
 
 def flag_rect(frame: Frame) -> QRectF:

@@ -15,8 +15,8 @@ from rare_gui.figures.timeline.canvas import TimelineCanvas
 from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.gestures import Gesture, Intents, Part, bounded, part_at, zoomed
-from rare_gui.figures.timeline.lanes import lane_hits
-from rare_gui.figures.timeline.layout import lay_out
+from rare_gui.figures.timeline.lanes import lane_hits, place_lanes
+from rare_gui.figures.timeline.layout import Layout, lay_out
 from rare_gui.figures.timeline.panes import pane_hits
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.figures.timeline.truce import truce_hits
@@ -47,9 +47,12 @@ class TimelineFigure(QWidget):
     measure_picked = Signal(str)
     event_picked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, scrolls: bool = True
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._scrolls = scrolls  # off in a saved picture: all lanes are seen, the panes give way
         self._scene: TimelineScene | None = None
         self._window: tuple[float, float] | None = None  # ahead of the scene, during a gesture
         self._gesture: Gesture | None = None
@@ -57,7 +60,6 @@ class TimelineFigure(QWidget):
         self.canvas = TimelineCanvas(self)
         self.canvas.viewport().installEventFilter(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.setSingleStep(20)
         self._bar.valueChanged.connect(self._refresh)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -93,7 +95,6 @@ class TimelineFigure(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Show the same scene in other colours."""
         self._theme = theme
-        self.canvas.setBackgroundBrush(theme.color("panel"))
         self._bar.setStyleSheet(style_sheet(theme))
         self._refresh()
 
@@ -107,7 +108,8 @@ class TimelineFigure(QWidget):
         frame = self.canvas.frame_shown
         if self._hits is None and frame is not None:
             events = event_hits(self.canvas.placed_events())
-            self._hits = truce_hits(frame) + pane_hits(frame) + lane_hits(frame) + events
+            lanes = lane_hits(frame, place_lanes(frame))
+            self._hits = truce_hits(frame) + pane_hits(frame) + lanes + events
         return self._hits or []
 
     def hit_at(self, at: QPointF) -> Hit | None:
@@ -118,18 +120,28 @@ class TimelineFigure(QWidget):
         scene = self._scene
         if scene is None or self.width() < 1 or self.height() < 1:
             return
-        place = lay_out(scene, self.width(), self.height())
+        place = lay_out(scene, self.width(), self.height(), self._scrolls)
         first, last = self._window or scene.window
         axis = TimeAxis(first, last, place.left, place.right)
-        hidden = int(place.hidden + 0.999)
-        if self._bar.maximum() != hidden:
-            self._bar.setRange(0, hidden)
-        page = int(place.lanes_bottom - place.lanes_top)
-        self._bar.setPageStep(max(1, page))
-        self._bar.setVisible(hidden > 0)
-        self._bar.setGeometry(int(place.width) - 11, int(place.lanes_top) + 2, 10, max(0, page - 4))
+        stops = place.stops
+        self._fit_bar(place, len(stops) - 1)
+        scroll = stops[min(self._bar.value(), len(stops) - 1)]
         self._hits = None
-        self.canvas.show_frame(Frame(scene, self._theme, axis, place, float(self._bar.value())))
+        self.canvas.show_frame(Frame(scene, self._theme, axis, place, scroll))
+
+    def _fit_bar(self, place: Layout, last: int) -> None:
+        """The scroll bar counts whole rows."""
+        if self._bar.maximum() != last:
+            self._bar.blockSignals(True)
+            self._bar.setRange(0, last)
+            self._bar.blockSignals(False)
+        if not last:
+            self._bar.hide()
+            return
+        self._bar.setPageStep(max(1, int(place.lanes_room // place.pitch) - 1))
+        high = int(place.lanes_bottom - place.lanes_top) - 4
+        self._bar.setGeometry(int(place.width) - 11, int(place.lanes_top) + 2, 10, max(0, high))
+        self._bar.show()
 
     def _preview(self, first: float, last: float) -> None:
         self._window = (first, last)
@@ -209,7 +221,7 @@ class TimelineFigure(QWidget):
         sideways = event.angleDelta().x() / 120
         at = event.position()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or at.x() < frame.layout.left:
-            self._bar.setValue(self._bar.value() - round((steps or sideways) * 40))
+            self._bar.setValue(self._bar.value() - round((steps or sideways) * 2))
         elif steps:
             self._preview(*zoomed(frame, at.x(), steps))
             self._settle.start()

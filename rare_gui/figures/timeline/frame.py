@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from rare_gui.figures.theme import Theme
-from rare_gui.figures.timeline.layout import Layout
+from rare_gui.figures.timeline.layout import LaneRow, Layout
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.timeline_parts import TimelineScene
 
@@ -38,6 +38,12 @@ class Frame:
     def lanes_shift(self) -> float:
         """What to add to a lane's px to have it in the figure."""
         return self.layout.lanes_top - self.scroll
+
+    @property
+    def seen_rows(self) -> list[tuple[LaneRow, float]]:
+        """The lanes that are seen, each with its middle in the figure."""
+        shift = self.lanes_shift
+        return [(row, row.middle + shift) for row in self.layout.lanes_seen(self.scroll)]
 
     @property
     def lanes_area(self) -> QRectF:

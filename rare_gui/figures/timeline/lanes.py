@@ -1,90 +1,129 @@
-"""Paint the lanes: group headers, lane names, rows, bars and the veil over the future.
+"""Paint the lanes: names, rows, bars, their words, the veil over the future and the group headers.
 
 The events above and the panes below have painters of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
-from rare_gui.figures.timeline.bar_shape import BarShape, bar_shapes, place_label
-from rare_gui.figures.timeline.bars import TIP, VEIL, paint_bar, paint_label
+from rare_gui.figures.timeline.bar_shape import (
+    NOWHERE,
+    BarShape,
+    PlacedLabel,
+    bar_shapes,
+    is_moved_by,
+    lane_labels,
+)
+from rare_gui.figures.timeline.bars import TIP, VEIL, paint_bar, paint_label, paint_question
 from rare_gui.figures.timeline.frame import Frame, Hit
-from rare_gui.figures.timeline.layout import GUTTER, HEADER, MARGIN, LaneRow
+from rare_gui.figures.timeline.heights import HEADER
+from rare_gui.figures.timeline.layout import GUTTER, MARGIN, LaneRow
 from rare_gui.scenes.palette import Fill
 
 
-def paint_bodies(painter: QPainter, frame: Frame) -> None:
-    """Rows, lane names and bars without their words: what a step of the as-of day leaves alone."""
-    painter.save()
-    painter.setClipRect(frame.lanes_area)
-    shapes: list[BarShape] = []
-    for row, middle in visible_rows(frame):
-        _paint_row(painter, frame, row, middle)
-        shapes += bar_shapes(frame, row.lane, middle)
-    painter.setClipRect(_plot(frame))
-    for shape in shapes:
-        if shape.bar.fill is not Fill.PAST:
-            paint_bar(painter, shape, frame.theme)
-    painter.restore()
+@dataclass(frozen=True, slots=True)
+class PlacedLane:
+    """A lane in view: its bars, and the labels that they have while no cursor is in the way."""
+
+    row: LaneRow
+    middle: float
+    shapes: tuple[BarShape, ...]
+    labels: tuple[PlacedLabel | None, ...]
+
+    def is_crossed(self, cursor: float) -> bool:
+        """Whether a cursor at `cursor` px may move one of the labels."""
+        return any(map(is_moved_by, self.shapes, self.labels, [cursor] * len(self.shapes)))
 
 
-def paint_words(painter: QPainter, frame: Frame) -> None:
-    """The veil over the future, and what stands above it: labels, headers, bars past their date."""
-    painter.save()
-    painter.setClipRect(_plot(frame))
-    _paint_veil(painter, frame)
-    for row, middle in visible_rows(frame):
-        for shape in bar_shapes(frame, row.lane, middle):
-            # What nobody can know is no future to be veiled: it stands above the veil.
-            if shape.bar.fill is Fill.PAST:
-                paint_bar(painter, shape, frame.theme)
-            label = place_label(frame, shape)
-            if label is not None:
-                paint_label(painter, shape, label, frame.theme, veiled=label.x > frame.cursor)
-    painter.setClipRect(frame.lanes_area)
-    _paint_headers(painter, frame)
-    painter.restore()
+def place_lanes(frame: Frame) -> tuple[PlacedLane, ...]:
+    """The lanes in view; the same for every as-of day."""
+    placed = []
+    for row, middle in frame.seen_rows:
+        shapes = bar_shapes(frame, row.lane, middle)
+        labels = lane_labels(shapes, NOWHERE)
+        placed.append(PlacedLane(row, middle, tuple(shapes), tuple(labels)))
+    return tuple(placed)
 
 
-def visible_rows(frame: Frame) -> Iterator[tuple[LaneRow, float]]:
-    """The lanes that are at least partly seen, each with its middle in the figure."""
-    place, shift, half = frame.layout, frame.lanes_shift, frame.layout.pitch / 2
-    for row in place.lanes:
-        middle = row.middle + shift
-        if place.lanes_top < middle + half and middle - half < place.lanes_bottom:
-            yield row, middle
-
-
-def lane_hits(frame: Frame) -> list[Hit]:
-    """Bars and lane names that answer to the pointer; a bar says itself, a name its measure."""
-    area = frame.lanes_area
-    hits: list[Hit] = []
-    for row, middle in visible_rows(frame):
-        lane, pitch = row.lane, frame.layout.pitch
-        name = QRectF(MARGIN, middle - pitch / 2, GUTTER - 4, pitch)
-        spoken = lane.bars[-1].spoken if lane.bars else lane.name
-        hits.append(Hit(name.intersected(area), spoken, "measure", lane.measure))
-        for shape in bar_shapes(frame, lane, middle):
-            grip = shape.rect.adjusted(-1, -1, TIP if shape.open_end else 1, 1)
-            hits.append(Hit(grip.intersected(area), shape.bar.spoken, "measure", lane.measure))
-    return hits
-
-
-def _plot(frame: Frame) -> QRectF:
+def plot(frame: Frame) -> QRectF:
+    """Where bars may be painted."""
     area = frame.lanes_area
     area.setLeft(frame.layout.left - 1)
+    area.setRight(frame.layout.right + TIP)
     return area
 
 
-def _paint_headers(painter: QPainter, frame: Frame) -> None:
+def row_rect(frame: Frame, lane: PlacedLane) -> QRectF:
+    """The row's part of the plot."""
+    area, pitch = plot(frame), frame.layout.pitch
+    return QRectF(area.left(), lane.middle - pitch / 2, area.width(), pitch)
+
+
+def paint_bodies(painter: QPainter, frame: Frame, lanes: tuple[PlacedLane, ...]) -> None:
+    """Rows, lane names and bars without their words."""
+    for lane in lanes:
+        _paint_row(painter, frame, lane)
+    painter.save()
+    painter.setClipRect(plot(frame))
+    for lane in lanes:
+        for shape in lane.shapes:
+            if shape.bar.fill is not Fill.PAST:
+                paint_bar(painter, shape, frame.theme)
+    painter.restore()
+
+
+def paint_veil(painter: QPainter, frame: Frame, rect: QRectF) -> None:
+    """The veil over what lies after the as-of day."""
+    painter.fillRect(rect, frame.theme.faded("panel", VEIL))
+
+
+def paint_words(
+    painter: QPainter,
+    frame: Frame,
+    lane: PlacedLane,
+    labels: Sequence[PlacedLabel | None],
+    veiled: bool | None = None,
+) -> None:
+    """What stands above the veil in a row: labels, and bars past their date.
+
+    Nobody can know what those are: no future to be veiled. `veiled`: whether the labels are; when
+    None, those after the as-of cursor.
+    """
+    for shape, label in zip(lane.shapes, labels, strict=True):
+        if shape.bar.fill is Fill.PAST:
+            paint_bar(painter, shape, frame.theme)
+        paint_question(painter, shape, frame.theme)
+        if label is not None:
+            faint = label.x > frame.cursor if veiled is None else veiled
+            paint_label(painter, shape, label, frame.theme, faint)
+
+
+def lane_hits(frame: Frame, lanes: tuple[PlacedLane, ...]) -> list[Hit]:
+    """Bars and lane names that answer to the pointer; a bar says itself, a name its measure."""
+    hits: list[Hit] = []
+    pitch = frame.layout.pitch
+    for placed in lanes:
+        lane, middle = placed.row.lane, placed.middle
+        name = QRectF(MARGIN, middle - pitch / 2, GUTTER - 4, pitch)
+        spoken = lane.bars[-1].spoken if lane.bars else lane.name
+        hits.append(Hit(name, spoken, "measure", lane.measure))
+        for shape in placed.shapes:
+            grip = shape.rect.adjusted(-1, -1, TIP if shape.open_end else 1, 1)
+            hits.append(Hit(grip, shape.bar.spoken, "measure", lane.measure))
+    return hits
+
+
+def paint_headers(painter: QPainter, frame: Frame) -> None:
+    """The groups' names and summaries, and how many lanes are scrolled away."""
     place, theme, shift = frame.layout, frame.theme, frame.lanes_shift
-    for row in place.groups:
+    for row in place.groups_seen(frame.scroll):
         top = round(row.top + shift)
         ink.horizontal(painter, MARGIN, place.right, top, theme.color("line"))
         middle = top + HEADER / 2 + 1
@@ -96,25 +135,30 @@ def _paint_headers(painter: QPainter, frame: Frame) -> None:
         middle = place.lanes_top + HEADER / 2
         words = "No measure touches this material in these data."
         ink.write(painter, "lane_light", theme.color("text3"), place.left, middle, words)
+    if place.hidden:
+        middle = place.lanes_bottom - 8
+        words = hint_words(frame)
+        ink.write(painter, "note_medium", theme.color("text2"), place.left, middle, words)
 
 
-def _paint_row(painter: QPainter, frame: Frame, row: LaneRow, middle: float) -> None:
+def hint_words(frame: Frame) -> str:
+    """How many lanes are scrolled away: "3 more below", "2 more above, 1 below"."""
+    seen = {id(row) for row, _ in frame.seen_rows}
+    places = [place for place, row in enumerate(frame.layout.lanes) if id(row) in seen]
+    above = places[0] if places else 0
+    below = len(frame.layout.lanes) - (places[-1] + 1 if places else 0)
+    if above and below:
+        return f"{above} more above, {below} below"
+    return f"{above} more above" if above else f"{below} more below"
+
+
+def _paint_row(painter: QPainter, frame: Frame, lane: PlacedLane) -> None:
     place, theme = frame.layout, frame.theme
     role = "lane"
-    if row.lane.binding:
+    if lane.row.lane.binding:
         role = "lane_strong"
-        ground = QRectF(MARGIN - 4, middle - place.pitch / 2, 0, place.pitch)
+        ground = QRectF(MARGIN - 4, lane.middle - place.pitch / 2, 0, place.pitch)
         ground.setRight(place.right)
         painter.fillRect(ground, theme.color("select"))
-    name = elided(role, row.lane.name, GUTTER - 6)
-    ink.write(painter, role, theme.color("ink"), MARGIN, middle, name)
-
-
-def _paint_veil(painter: QPainter, frame: Frame) -> None:
-    left = max(frame.cursor, frame.layout.left)
-    right = frame.layout.right + TIP
-    if left < right:
-        veil = frame.lanes_area
-        veil.setLeft(left)
-        veil.setRight(right)
-        painter.fillRect(veil, frame.theme.faded("panel", VEIL))
+    name = elided(role, lane.row.lane.name, GUTTER - 6)
+    ink.write(painter, role, theme.color("ink"), MARGIN, lane.middle, name)

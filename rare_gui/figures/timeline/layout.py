@@ -5,19 +5,22 @@ Pure geometry in logical px; it looks at how many rows a scene has, never at wha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rare_gui.figures.timeline.heights import HEADER, HINT, content_height, least_room, share_out
 from rare_gui.scenes.timeline_parts import Lane, LaneGroup, Pane, TimelineScene
 
 MARGIN = 16  # left of the gutter
 GUTTER = 104  # lane names and y axes
 RIGHT = 20  # right of the plots; arrow tips reach into it
 EVENT_PITCH = 14
-HEADER = 20
-GROUP_GAP = 4
 BELOW_AXIS = 30  # tick labels and the flag
 FOOT = 8
-_BAR_BY_PITCH = ((20, 15), (18, 14), (16, 13))
+_EVENTS = 55.0
+_TRUCE = 17.0
+_GAP = 11.0  # under the events and the truce
+_TALL = 560  # px from which the overview has its full height
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,14 @@ class LaneRow:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A lane group's header, from `top`, in px from the top of the lanes' content."""
+    """A lane group's header, from `top`, in px from the top of the lanes' content.
+
+    `first` is the bottom of its first lane: without that one its header is not worth showing.
+    """
 
     group: LaneGroup
     top: float
+    first: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +92,66 @@ class Layout:
         """How many px of the lanes do not fit into their area."""
         return max(0.0, self.lanes_height - (self.lanes_bottom - self.lanes_top))
 
+    @property
+    def lanes_room(self) -> float:
+        """The px in which whole rows are shown: the area, less the hint when there is more."""
+        return self.lanes_bottom - self.lanes_top - (HINT if self.hidden else 0.0)
+
+    @property
+    def stops(self) -> tuple[float, ...]:
+        """The px by which the lanes may be scrolled: each puts a whole row on top."""
+        if not self.hidden:
+            return (0.0,)
+        under = {row.first - self.pitch for row in self.groups}  # it goes with its header
+        tops = [row.top for row in self.groups]
+        tops += [top for top in map(self._top, self.lanes) if top not in under]
+        end = self.lanes[-1].middle + self.pitch / 2 if self.lanes else 0.0
+        stops: list[float] = []
+        for top in sorted(tops):
+            stops.append(top)
+            if end - top <= self.lanes_room:
+                break
+        return tuple(stops)
+
+    def _top(self, row: LaneRow) -> float:
+        return row.middle - self.pitch / 2
+
+    def lanes_seen(self, scroll: float) -> Iterator[LaneRow]:
+        """The lanes that are seen as a whole."""
+        half, end = self.pitch / 2, scroll + self.lanes_room
+        for row in self.lanes:
+            if scroll <= row.middle - half and row.middle + half <= end:
+                yield row
+
+    def groups_seen(self, scroll: float) -> Iterator[GroupRow]:
+        """The headers that are seen with at least one of their lanes."""
+        end = scroll + self.lanes_room
+        return (row for row in self.groups if scroll <= row.top and row.first <= end)
+
 
 def event_middle(row: int) -> float:
     """The middle of an event row (0 to 2)."""
     return 13 + row * EVENT_PITCH
 
 
-def lay_out(scene: TimelineScene, width: float, height: float) -> Layout:
+def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = True) -> Layout:
     """Give every row its place: the widest lane pitch that fits, panes as high as there is room.
 
-    Lanes that do not fit even at the smallest pitch scroll; the last pane goes first when the
-    figure is too low for that.
+    Lanes that do not fit beside panes of a sensible height scroll; the last pane goes first when
+    the figure is too low for that. With `scrolls` off, as in a saved picture, the panes shrink to
+    their least so that all lanes are seen.
     """
-    events_bottom = 55.0
-    truce_bottom = events_bottom + 17 if scene.truce else events_bottom
-    lanes_top = truce_bottom + 11
-    strip = 34 if height >= 560 else 24
+    truce_bottom = _EVENTS + (_TRUCE if scene.truce else 0.0)
+    lanes_top = truce_bottom + _GAP
     overview_bottom = height - FOOT
-    axis = overview_bottom - strip - BELOW_AXIS
+    axis = overview_bottom - _strip(height) - BELOW_AXIS
     room = axis - lanes_top
-    panes = scene.panes
-    smallest = _BAR_BY_PITCH[-1][0]
-    while len(panes) > 1 and room - _smallest(panes) < min(120.0, _content(scene, smallest)):
-        panes = panes[:-1]
-    pitch, bar = _pitch(scene, room - _usual(panes), room - _smallest(panes))
-    content = _content(scene, pitch)
-    heights = _pane_heights(panes, room - content)
-    panes_top = axis - sum(heights)
-    groups, lanes = _rows(scene, pitch)
+    heights = share_out(scene.groups, scene.panes, room, height, scrolls)
+    groups, lanes = _rows(scene, heights.pitch, heights.gap)
+    panes_top = axis - sum(heights.pane_heights)
     rows: list[PaneRow] = []
     top = panes_top
-    for pane, pane_height in zip(panes, heights, strict=True):
+    for pane, pane_height in zip(heights.panes, heights.pane_heights, strict=True):
         rows.append(PaneRow(pane, top, top + pane_height))
         top += pane_height
     return Layout(
@@ -123,13 +159,13 @@ def lay_out(scene: TimelineScene, width: float, height: float) -> Layout:
         height=height,
         left=MARGIN + GUTTER,
         right=max(width - RIGHT, MARGIN + GUTTER + 40),
-        events_bottom=events_bottom,
+        events_bottom=_EVENTS,
         truce_bottom=truce_bottom,
         lanes_top=lanes_top,
         lanes_bottom=max(lanes_top, panes_top),
-        lanes_height=content,
-        pitch=pitch,
-        bar=bar,
+        lanes_height=content_height(scene.groups, heights.pitch, heights.gap),
+        pitch=heights.pitch,
+        bar=heights.bar,
         groups=groups,
         lanes=lanes,
         panes=tuple(rows),
@@ -139,68 +175,29 @@ def lay_out(scene: TimelineScene, width: float, height: float) -> Layout:
     )
 
 
-def whole_height(scene: TimelineScene, asked: float) -> int:
-    """The height, in px, at which every lane and every pane is seen: `asked` when that will do.
-
-    Where it will not, the panes get their usual height rather than their least.
-    """
-    top = 55 + (17 if scene.truce else 0) + 11
-    lanes = _content(scene, _BAR_BY_PITCH[-1][0])
-    rest = top + lanes + BELOW_AXIS + 34 + FOOT
-    if asked >= max(560, rest + _smallest(scene.panes)):
-        return int(asked)
-    return int(max(560, rest + _usual(scene.panes)))
+def whole_height(scene: TimelineScene) -> int:
+    """The least height, in px, at which every lane and every pane is seen without scrolling."""
+    top = _EVENTS + (_TRUCE if scene.truce else 0.0) + _GAP
+    rest = top + least_room(scene.groups, scene.panes) + BELOW_AXIS + FOOT
+    low = rest + _strip(0)
+    return int(low + 0.999 if low < _TALL else rest + _strip(_TALL) + 0.999)
 
 
-def _pitch(scene: TimelineScene, usual: float, most: float) -> tuple[int, int]:
-    for pitch, bar in _BAR_BY_PITCH:
-        if _content(scene, pitch) <= (usual if pitch > 16 else most):
-            return pitch, bar
-    return _BAR_BY_PITCH[-1]
+def _strip(height: float) -> float:
+    return 34 if height >= _TALL else 24
 
 
-def _content(scene: TimelineScene, pitch: int) -> float:
-    return sum(HEADER + len(group.lanes) * pitch + GROUP_GAP for group in scene.groups)
-
-
-def _rows(scene: TimelineScene, pitch: int) -> tuple[tuple[GroupRow, ...], tuple[LaneRow, ...]]:
+def _rows(
+    scene: TimelineScene, pitch: int, gap: int
+) -> tuple[tuple[GroupRow, ...], tuple[LaneRow, ...]]:
     groups: list[GroupRow] = []
     lanes: list[LaneRow] = []
     top = 0.0
     for group in scene.groups:
-        groups.append(GroupRow(group, top))
+        groups.append(GroupRow(group, top, top + HEADER + pitch))
         top += HEADER
         for lane in group.lanes:
             lanes.append(LaneRow(lane, top + pitch / 2))
             top += pitch
-        top += GROUP_GAP
+        top += gap
     return tuple(groups), tuple(lanes)
-
-
-# (least, usual, most) height of the first pane and of every other one.
-_FIRST, _OTHER = (84.0, 110.0, 190.0), (66.0, 84.0, 140.0)
-_MESSAGE = (40.0, 40.0, 40.0)  # a pane that only says why it is empty
-
-
-def _sizes(panes: tuple[Pane, ...], which: int) -> list[float]:
-    kinds = [_MESSAGE if pane.message else _OTHER if place else _FIRST
-             for place, pane in enumerate(panes)]  # fmt: skip
-    return [kind[which] for kind in kinds]
-
-
-def _smallest(panes: tuple[Pane, ...]) -> float:
-    return sum(_sizes(panes, 0))
-
-
-def _usual(panes: tuple[Pane, ...]) -> float:
-    return sum(_sizes(panes, 1))
-
-
-def _pane_heights(panes: tuple[Pane, ...], room: float) -> list[float]:
-    """Share `room` among the panes, each between its least and its most, in whole px."""
-    if not panes:
-        return []
-    least, most = _sizes(panes, 0), _sizes(panes, 2)
-    spread = sum(most) - sum(least)
-    share = min(max((room - sum(least)) / spread, 0.0), 1.0) if spread else 0.0
-    return [float(round(low + (high - low) * share)) for low, high in zip(least, most, strict=True)]

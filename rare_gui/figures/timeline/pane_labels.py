@@ -1,96 +1,127 @@
-"""Find room for the words in a pane: by candidates, away from lines, bars and other words.
+"""Find room for the words in a pane: away from lines, bars, marks, other words and the cursor.
 
-Not for painting what the words are about: `panes` and `pane_marks` do.
+Not for what the words are (`pane_words`) and not for painting them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF
 
-from rare_gui.figures import ink
-from rare_gui.figures.fonts import text_width
+HALF_LINE = 6.0  # half the height that a label takes
+_KEPT = 16  # free places that are kept for a label; the cursor never takes that many
 
-_HEIGHT = 12.0
-_LITTLE = 0.06  # of a label's area: a halo copes with that
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Words and the places (left, middle) that would do for them, the best first.
+
+    `lead`: px left of the words for a sign of their own. `token` is the colour. `over_gaps`: a
+    hatched stretch without figures will do where there is no other room.
+    """
+
+    text: str
+    role: str
+    token: str
+    width: float
+    places: tuple[tuple[float, float], ...]
+    lead: float = 0.0
+    over_gaps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A wish that found room."""
+
+    wish: Wish
+    left: float
+    middle: float
+
+    @property
+    def rect(self) -> QRectF:
+        """The px that the words take, with their sign."""
+        left, top, right, bottom = _box(self.wish, (self.left, self.middle))
+        return QRectF(left, top, right - left, bottom - top)
 
 
 @dataclass
 class LabelField:
-    """What is taken in one pane while its labels are placed. `area` bounds the labels."""
+    """What is taken in a pane; `area` bounds the labels. `threads` are lines through the pane."""
 
     area: QRectF
-    taken: list[QRectF] = field(default_factory=list)
+    taken: list[Box] = field(default_factory=list)
+    threads: list[Box] = field(default_factory=list)
 
     def take(self, rect: QRectF) -> None:
         """Keep labels off `rect`."""
-        self.taken.append(rect)
+        self.taken.append(_edges(rect))
 
     def take_line(self, points: Sequence[QPointF]) -> None:
         """Keep labels off a polyline, by short boxes along it."""
         for one, other in pairwise(points):
-            parts = max(1, int(abs(other.x() - one.x()) // 6))
+            steep = max(abs(other.x() - one.x()), abs(other.y() - one.y()))
+            parts = max(1, int(steep // 8))
             for part in range(parts):
                 start = one + (other - one) * (part / parts)
                 end = one + (other - one) * ((part + 1) / parts)
-                self.taken.append(QRectF(start, end).normalized().adjusted(-0.5, -1, 0.5, 1))
+                box = QRectF(start, end).normalized().adjusted(-0.5, -1.5, 0.5, 1.5)
+                self.taken.append(_edges(box))
 
-    def place(
-        self, role: str, text: str, candidates: Sequence[tuple[float, float]], must: bool = True
-    ) -> QRectF:
-        """The first candidate (left, middle) that is free; else the one that covers the least.
-
-        Empty when the text need not be said and would cover more than a little of other things.
-        """
-        width = text_width(role, text)
-        best, least = QRectF(), float("inf")
-        for left, middle in candidates:
-            rect = QRectF(left, middle - _HEIGHT / 2, width, _HEIGHT)
-            rect = self._inside(rect)
-            cost = sum(_area(rect.intersected(other)) for other in self.taken)
-            if cost < least:
-                best, least = rect, cost
-            if cost <= 0:
-                break
-        if not must and least > _LITTLE * _area(best):
-            return QRectF()
-        self.taken.append(best)
-        return best
-
-    def _inside(self, rect: QRectF) -> QRectF:
-        moved = QRectF(rect)
-        if moved.right() > self.area.right():
-            moved.moveRight(self.area.right())
-        if moved.left() < self.area.left():
-            moved.moveLeft(self.area.left())
-        if moved.top() < self.area.top():
-            moved.moveTop(self.area.top())
-        if moved.bottom() > self.area.bottom():
-            moved.moveBottom(self.area.bottom())
-        return moved
+    def free(self, wish: Wish, over_threads: bool = False) -> Wish:
+        """The wish with only those of its places that touch nothing (but threads, if so told)."""
+        taken = self.taken if over_threads else self.taken + self.threads
+        left, top, right, bottom = _edges(self.area)
+        kept: list[tuple[float, float]] = []
+        for place in wish.places:
+            box = _box(wish, place)
+            inside = left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
+            if inside and not touches(box, taken):
+                kept.append(place)
+                if len(kept) == _KEPT:
+                    break
+        return replace(wish, places=tuple(kept))
 
 
-def _area(rect: QRectF) -> float:
-    return max(0.0, rect.width()) * max(0.0, rect.height())
+def settle(wishes: Iterable[Wish], boxes: Iterable[Box], gaps: Sequence[Box] = ()) -> list[Word]:
+    """Give each wish, in turn, its first place off `boxes` and off the words before; or none.
+
+    `gaps` are taken as well, but for wishes that may stand over them when all else fails.
+    """
+    taken = list(boxes)
+    words: list[Word] = []
+    for wish in wishes:
+        place = _first(wish, [*taken, *gaps])
+        if place is None and wish.over_gaps:
+            place = _first(wish, taken)
+        if place is not None:
+            left, top, right, bottom = _box(wish, place)
+            taken.append((left - 3, top, right + 3, bottom))
+            words.append(Word(wish, *place))
+    return words
 
 
-def say(
-    painter: QPainter,
-    labels: LabelField,
-    role: str,
-    color: QColor,
-    halo: QColor,
-    text: str,
-    candidates: Sequence[tuple[float, float]],
-    must: bool = True,
-) -> QRectF:
-    """Place `text` and draw it with a halo; returns its place, empty when it was left out."""
-    rect = labels.place(role, text, candidates, must)
-    if not rect.isEmpty():
-        left, middle = rect.left(), rect.center().y()
-        ink.write(painter, role, color, left, middle, text, Qt.AlignmentFlag.AlignLeft, halo)
-    return rect
+def _first(wish: Wish, taken: Sequence[Box]) -> tuple[float, float] | None:
+    return next((place for place in wish.places if not touches(_box(wish, place), taken)), None)
+
+
+def touches(box: Box, others: Iterable[Box]) -> bool:
+    """Whether `box` shares any area with one of the others."""
+    left, top, right, bottom = box
+    for a, b, c, d in others:  # noqa: SIM110 - asked thousands of times: any() costs twice as much
+        if a < right and left < c and b < bottom and top < d:
+            return True
+    return False
+
+
+def _box(wish: Wish, place: tuple[float, float]) -> Box:
+    left, middle = place
+    return (left - wish.lead - 1, middle - HALF_LINE, left + wish.width + 1, middle + HALF_LINE)
+
+
+def _edges(rect: QRectF) -> Box:
+    return (rect.left(), rect.top(), rect.right(), rect.bottom())

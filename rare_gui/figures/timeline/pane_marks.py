@@ -1,4 +1,4 @@
-"""Paint price marks: dots at their day, published ranges as whiskers, means over a stretch.
+"""Price marks: dots at their day, published ranges as whiskers, means over a stretch as brackets.
 
 A mark stands for one published price; joining marks is a `Line` of the scene, never done here.
 """
@@ -12,14 +12,15 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import PaneRow
-from rare_gui.figures.timeline.pane_labels import LabelField, say
+from rare_gui.figures.timeline.pane_labels import Box, Wish
 from rare_gui.scenes.timeline_parts import Mark
 
 _RADIUS = 2.4
+_HOOK = 5.0  # the ends of a bracket
 
 
-def _color(frame: Frame, mark: Mark) -> QColor:
-    return frame.theme.color("text2" if mark.role == "text3" else mark.role)
+def _token(mark: Mark) -> str:
+    return "text2" if mark.role == "text3" else mark.role
 
 
 def _seen(frame: Frame, row: PaneRow) -> list[Mark]:
@@ -32,73 +33,95 @@ def _seen(frame: Frame, row: PaneRow) -> list[Mark]:
     ]
 
 
-def paint_marks(painter: QPainter, frame: Frame, row: PaneRow, labels: LabelField) -> None:
-    """Draw all marks first, then their words, so that words keep off every mark."""
-    marks = _seen(frame, row)
-    for mark in marks:
-        color = _color(frame, mark)
+def _span(frame: Frame, mark: Mark) -> tuple[float, float]:
+    """The px of the stretch of a mean, kept inside the plot."""
+    axis = frame.axis
+    return round(axis.clip(axis.x(mark.day))), round(axis.clip(axis.x(mark.until or mark.day)))
+
+
+def paint_marks(painter: QPainter, frame: Frame, row: PaneRow) -> None:
+    """Draw the marks in view, without their words."""
+    for mark in _seen(frame, row):
+        color = frame.theme.color(_token(mark))
         if mark.until is not None:
-            _paint_mean(painter, frame, row, mark, color, labels)
+            _paint_mean(painter, frame, row, mark, color)
         else:
-            _paint_dot(painter, frame, row, mark, color, labels)
-    for mark in marks:
-        if mark.label:
-            _say(painter, frame, row, mark, labels)
+            _paint_dot(painter, frame, row, mark, color)
 
 
-def _paint_mean(
-    painter: QPainter, frame: Frame, row: PaneRow, mark: Mark, color: QColor, labels: LabelField
-) -> None:
+def _paint_mean(painter: QPainter, frame: Frame, row: PaneRow, mark: Mark, color: QColor) -> None:
     axis, y = frame.axis, round(row.y(mark.value))
-    start, end = axis.x(mark.day), axis.x(mark.until or mark.day)
-    left, right = round(axis.clip(start)), round(axis.clip(end))
-    painter.fillRect(QRectF(left, y - 0.5, right - left, 1.5), color)
-    for x, shown in ((left, start >= axis.left), (right - 1, end <= axis.right)):
+    left, right = _span(frame, mark)
+    # One px stays free between the brackets of two years.
+    painter.fillRect(QRectF(left + 1, y - 0.5, right - left - 2, 1.5), color)
+    ends = ((left + 1, mark.day >= axis.first), (right - 2, (mark.until or 0) <= axis.last))
+    for x, shown in ends:
         if shown:
-            ink.vertical(painter, x, y - 3, y + 4, color)
-    labels.take(QRectF(left, y - 1.5, right - left, 4))
+            ink.vertical(painter, x, y - 0.5, y + _HOOK, color)
 
 
-def _paint_dot(
-    painter: QPainter, frame: Frame, row: PaneRow, mark: Mark, color: QColor, labels: LabelField
-) -> None:
+def _paint_dot(painter: QPainter, frame: Frame, row: PaneRow, mark: Mark, color: QColor) -> None:
     x, y = frame.axis.x(mark.day), row.y(mark.value)
-    if mark.low is not None and mark.high is not None and mark.high > mark.low:
-        low, high = row.y(mark.low), row.y(mark.high)
-        painter.setPen(QPen(color, 1.2))
+    painter.setPen(QPen(color, 1.2))
+    if _has_range(mark):
+        low, high = row.y(mark.low or 0.0), row.y(mark.high or 0.0)
         painter.drawLine(QPointF(x, low), QPointF(x, high))
         for end in (low, high):
             painter.drawLine(QPointF(x - 4, end), QPointF(x + 4, end))
-        labels.take(QRectF(x - 4, high, 8, low - high))
-    painter.setPen(QPen(color, 1.2))
     painter.setBrush(frame.theme.color("panel") if mark.hollow else color)
     painter.drawEllipse(QPointF(x, y), _RADIUS, _RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    labels.take(QRectF(x - 4, y - 4, 8, 8))
 
 
-def _say(painter: QPainter, frame: Frame, row: PaneRow, mark: Mark, labels: LabelField) -> None:
-    axis, theme = frame.axis, frame.theme
-    width = text_width("lane", mark.label)
-    y = row.y(mark.value)
-    if mark.until is not None:
-        left = axis.clip(axis.x(mark.day))
-        right = axis.clip(axis.x(mark.until))
-        if right - left < min(width, 60):
-            return
-        candidates = [
-            (x, y + dy)
-            for dy in (-8, 9)
-            for x in (left + 10, (left + right - width) / 2, right - width - 4)
-        ]
-    else:
-        x = axis.x(mark.day)
-        candidates = [
-            (x + 8, y), (x + 8, y + 10), (x + 8, y - 10), (x - width / 2, y - 11),
-            (x - width / 2, y + 11), (x - 8 - width, y),
-        ]  # fmt: skip
-    color, halo = _color(frame, mark), theme.color("panel")
-    say(painter, labels, "lane", color, halo, mark.label, candidates, must=False)
+def _has_range(mark: Mark) -> bool:
+    return mark.low is not None and mark.high is not None and mark.high > mark.low
+
+
+def mark_boxes(frame: Frame, row: PaneRow) -> list[Box]:
+    """The places of the marks in view, which words keep off."""
+    boxes: list[Box] = []
+    for mark in _seen(frame, row):
+        y = row.y(mark.value)
+        if mark.until is not None:
+            left, right = _span(frame, mark)
+            boxes.append((left, y - 1.5, right, y + 2))
+            boxes += [(end - 2, y - 1.5, end + 2, y + _HOOK) for end in (left, right)]
+            continue
+        x = frame.axis.x(mark.day)
+        boxes.append((x - 4, y - 4, x + 4, y + 4))
+        if _has_range(mark):
+            boxes.append((x - 5, row.y(mark.high or 0.0), x + 5, row.y(mark.low or 0.0)))
+    return boxes
+
+
+def mark_wishes(frame: Frame, row: PaneRow) -> list[Wish]:
+    """The words of the marks in view; those of dots before those of means."""
+    seen = sorted(_seen(frame, row), key=lambda mark: mark.until is not None)
+    wishes: list[Wish] = []
+    for mark in seen:
+        if mark.label:
+            width, y = text_width("lane", mark.label), row.y(mark.value)
+            places = (
+                _by_mean(frame, mark, y, width) if mark.until else _by_dot(frame, mark, y, width)
+            )
+            wishes.append(Wish(mark.label, "lane", _token(mark), width, tuple(places)))
+    return wishes
+
+
+def _by_mean(frame: Frame, mark: Mark, y: float, width: float) -> list[tuple[float, float]]:
+    """Above the bracket or under it; wider words than the stretch may stand out on either side."""
+    left, right = _span(frame, mark)
+    if right - left < 24:
+        return []
+    starts = (left + 6, (left + right - width) / 2, right - width - 6)
+    return [(x, y + dy) for dy in (-9.0, 10.0, -20.0, 21.0) for x in starts]
+
+
+def _by_dot(frame: Frame, mark: Mark, y: float, width: float) -> list[tuple[float, float]]:
+    x = frame.axis.x(mark.day)
+    beside = [(x + 8, y), (x + 7, y - 10), (x + 7, y + 10), (x - 8 - width, y)]
+    over = [(x - width / 2, y - 12), (x - width / 2, y + 12)]
+    return beside + over + [(x - 7 - width, y - 10), (x - 7 - width, y + 10)]
 
 
 def mark_hits(frame: Frame, row: PaneRow) -> list[Hit]:

@@ -59,10 +59,13 @@ def paint_band(painter: QPainter, frame: Frame) -> None:
 
 def paint_step_labels(painter: QPainter, frame: Frame) -> None:
     """In every step its longest label that fits before the as-of cursor or after it."""
+    taken = end_rect(frame)
     for step, rect in _seen(frame):
         left, right = rect.left() + 4, rect.right() - 4
+        if taken.left() - 6 < right:
+            right = taken.left() - 6  # the words at the end stand before it when none fit after
         stretches = [(left, right)]
-        if left < frame.cursor < right:
+        if left - 4 < frame.cursor < right + 4:
             stretches = [(left, frame.cursor - 4), (frame.cursor + 4, right)]
         _paint_label(painter, frame, step, rect.center().y(), stretches)
 
@@ -85,24 +88,47 @@ def _paint_label(
                 return
 
 
-def paint_truce_end(painter: QPainter, frame: Frame) -> None:
-    """The date on which the truce ends and the days left, right of the band."""
-    scene, theme, place = frame.scene, frame.theme, frame.layout
+_END_ROLES = ("lane_strong", "note_medium")
+_EDGE = 6.0  # px that stay free at the figure's right edge
+
+
+def end_rect(frame: Frame) -> QRectF:
+    """The place of the words at the truce's end: after it, else before it; or at infinity."""
+    nowhere = QRectF(1e6, 0, 0, 0)
+    scene, place = frame.scene, frame.layout
     if not scene.truce or not scene.truce_end_label:
-        return
+        return nowhere
     end = frame.axis.x(scene.truce[-1].end)
     if not place.left <= end <= place.right:
+        return nowhere
+    texts = zip(_END_ROLES, scene.truce_end_label, strict=False)
+    width = max(text_width(role, text) for role, text in texts)
+    starts = [end + 5, end - 5 - width]
+    if frame.cursor_seen:
+        starts[1:1] = [max(end, frame.cursor) + 5]
+    for left in starts:
+        crossed = frame.cursor_seen and left - 3 < frame.cursor < left + width + 3
+        if not crossed and place.left <= left and left + width <= place.width - _EDGE:
+            return QRectF(left, place.events_bottom - 2, width, 24)
+    return nowhere
+
+
+def paint_truce_end(painter: QPainter, frame: Frame) -> None:
+    """The date on which the truce ends and the days left; left out where there is no room."""
+    theme, rect = frame.theme, end_rect(frame)
+    if not rect.width():
         return
-    roles = ("lane_strong", "note_medium")
-    width = max(text_width(r, t) for r, t in zip(roles, scene.truce_end_label, strict=False))
-    x = min(end + 5, place.width - 2 - width)
-    top = place.events_bottom + 4
+    before = rect.right() <= frame.axis.x(frame.scene.truce[-1].end)
     colors = (theme.color("time"), theme.color("text2"))
-    lines = zip(roles, colors, scene.truce_end_label, strict=False)
+    top = frame.layout.events_bottom + 4
+    lines = zip(_END_ROLES, colors, frame.scene.truce_end_label, strict=False)
     for line, (role, color, text) in enumerate(lines):
+        x = rect.right() - text_width(role, text) if before else rect.left()
         ink.write(painter, role, color, x, top + 12 * line, text, halo=theme.color("panel"))
 
 
 def truce_hits(frame: Frame) -> list[Hit]:
-    """The steps, each saying itself."""
-    return [Hit(rect, step.spoken) for step, rect in _seen(frame)]
+    """The steps, each saying itself; the words at the end say the last one."""
+    hits = [Hit(rect, step.spoken) for step, rect in _seen(frame)]
+    end = end_rect(frame)
+    return [*hits, Hit(end, frame.scene.truce[-1].spoken)] if end.width() else hits

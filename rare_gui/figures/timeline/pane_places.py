@@ -1,0 +1,69 @@
+"""Where columns, lines, gaps and dots of a pane stand, in px: shared by painting and wording.
+
+Geometry alone; nothing here paints.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+
+from rare_gui.figures.fonts import text_width
+from rare_gui.figures.timeline.frame import Frame
+from rare_gui.figures.timeline.layout import MARGIN, PaneRow
+from rare_gui.scenes.timeline_parts import Column, Line, Missing, Point
+
+_WIDEST = 9.0
+
+
+def column_rect(frame: Frame, row: PaneRow, column: Column) -> QRectF | None:
+    """The column's bar; None when it is out of view."""
+    axis = frame.axis
+    if column.end <= axis.first or column.start >= axis.last:
+        return None
+    left, right = axis.x(column.start), axis.x(column.end)
+    width = max(2.0, min(_WIDEST, (right - left) * 0.5))
+    middle, top = (left + right) / 2, row.y(column.value)
+    if not axis.left <= middle <= axis.right:
+        return None
+    height = max(1.0 if column.value > 0 else 0.0, row.base - top)
+    return QRectF(round(middle - width / 2), row.base - height, round(width), height)
+
+
+def line_runs(line: Line) -> list[list[Point]]:
+    """The stretches of points that the line joins."""
+    runs: list[list[Point]] = []
+    for point in line.points:
+        if point.gap or not runs:
+            runs.append([])
+        runs[-1].append(point)
+    return runs
+
+
+def line_points(frame: Frame, row: PaneRow, line: Line) -> list[list[QPointF]]:
+    """The same stretches in px."""
+    axis = frame.axis
+    return [
+        [QPointF(axis.x(point.day), row.y(point.value)) for point in run] for run in line_runs(line)
+    ]
+
+
+def line_token(role: str) -> str:
+    """The colour of a series: `raw` and `fin` have their own, others are `ink` or `text3`."""
+    return "text2" if role == "text3" else role
+
+
+def gap_span(frame: Frame, gap: Missing) -> tuple[float, float]:
+    """The px of a stretch without figures, kept inside the plot."""
+    axis = frame.axis
+    return round(axis.clip(axis.x(gap.start))), round(axis.clip(axis.x(gap.end)))
+
+
+def hollow_middles(frame: Frame, row: PaneRow) -> list[float]:
+    """The px of the months without a figure that are in view."""
+    axis = frame.axis
+    return [axis.x(day) for day in row.pane.hollow if axis.first <= day <= axis.last]
+
+
+def message_left(frame: Frame, row: PaneRow) -> float:
+    """Where the message of an empty pane begins."""
+    return max(frame.layout.left, MARGIN + text_width("lane_strong", row.pane.title)) + 12

@@ -1,0 +1,127 @@
+"""The timeline's ground and lanes as kept pictures, put together for an as-of day.
+
+Two pictures of the lanes, lit and veiled, meet at the cursor; only a row whose label the cursor
+crosses is painted anew. Not for events, panes' words and the cursor itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from rare_gui.figures.timeline.axis import paint_axis, paint_grid, paint_tick_labels
+from rare_gui.figures.timeline.bar_shape import lane_labels
+from rare_gui.figures.timeline.frame import Frame
+from rare_gui.figures.timeline.kept import Kept
+from rare_gui.figures.timeline.lanes import (
+    PlacedLane,
+    paint_bodies,
+    paint_headers,
+    paint_veil,
+    paint_words,
+    place_lanes,
+    plot,
+    row_rect,
+)
+from rare_gui.figures.timeline.overview import paint_overview, strip
+from rare_gui.figures.timeline.panes import paint_panes
+from rare_gui.figures.timeline.truce import paint_band, paint_tint
+
+
+class Still:
+    """The kept pictures of one figure."""
+
+    def __init__(self) -> None:
+        self._ground, self._overview = Kept(), Kept()
+        self._bare, self._lit, self._veiled = Kept(), Kept(), Kept()
+        self._lanes: tuple[PlacedLane, ...] = ()
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw everything that lies below the events and the words of the panes."""
+        scale = painter.deviceTransform().m11()
+        self._renew(frame, scale)
+        self._ground.show(painter)
+        self._overview.show(painter)
+        area, bars = frame.lanes_area, plot(frame)
+        # On a whole pixel, or a column of pixels would be mixed from both pictures.
+        cut = round(frame.cursor * scale) / scale
+        cut = min(max(cut, bars.left()), bars.right())
+        self._lit.show(painter)
+        if cut < bars.right():
+            self._veiled.show(painter, QRectF(cut, area.top(), bars.right() - cut, area.height()))
+        if frame.cursor_seen:
+            for lane in self._lanes:
+                if lane.is_crossed(frame.cursor):
+                    self._paint_crossed(painter, frame, lane, cut)
+
+    def _paint_crossed(self, painter: QPainter, frame: Frame, lane: PlacedLane, cut: float) -> None:
+        labels = lane_labels(lane.shapes, frame.cursor)
+        if tuple(labels) == lane.labels:
+            return  # the cursor is in the bar but in no word's way
+        rect = row_rect(frame, lane)
+        self._bare.show(painter, rect)
+        painter.save()
+        painter.setClipRect(rect)
+        veiled = QRectF(rect)
+        veiled.setLeft(cut)
+        paint_veil(painter, frame, veiled)
+        paint_words(painter, frame, lane, labels)
+        painter.restore()
+
+    def _renew(self, frame: Frame, scale: float) -> None:
+        scene, place, theme = frame.scene, frame.layout, frame.theme
+        panel = theme.color("panel")
+        size = (
+            place.width, place.height, place.lanes_top, place.lanes_bottom, place.axis,
+            tuple((row.top, row.bottom) for row in place.panes),
+        )  # fmt: skip
+        panes = tuple(
+            (p.key, p.title, p.unit, p.top, p.ticks, p.columns, p.lines, p.marks, p.hollow,
+             p.message)
+            for p in scene.panes
+        )  # fmt: skip
+        ground = (theme, frame.axis, size, panes, scene.truce)
+        whole = QRectF(0, 0, place.width, place.height)
+        self._ground.renew(ground, whole, scale, panel, lambda inner: _paint_ground(inner, frame))
+        lanes = tuple(row.lane for row in place.lanes)
+        overview = (theme, strip(frame).getRect(), scene.limits, lanes)
+        self._overview.renew(
+            overview, QRectF(0, strip(frame).top(), place.width, strip(frame).height()), scale,
+            panel, lambda inner: paint_overview(inner, frame),
+        )  # fmt: skip
+        summaries = tuple((row.group.name, row.group.summary) for row in place.groups)
+        key = (ground, frame.scroll, place.pitch, lanes, summaries)
+        self._renew_lanes(frame, scale, key)
+
+    def _renew_lanes(self, frame: Frame, scale: float, key: object) -> None:
+        area, panel = frame.lanes_area, frame.theme.color("panel")
+
+        def paint_bare(inner: QPainter) -> None:
+            self._lanes = place_lanes(frame)
+            self._ground.show(inner)
+            paint_bodies(inner, frame, self._lanes)
+
+        def paint_all(inner: QPainter, veiled: bool) -> None:
+            self._bare.show(inner)
+            inner.save()
+            inner.setClipRect(plot(frame))
+            if veiled:
+                paint_veil(inner, frame, plot(frame))
+            for lane in self._lanes:
+                paint_words(inner, frame, lane, lane.labels, veiled)
+            inner.restore()
+            paint_headers(inner, frame)
+
+        if self._bare.renew(key, area, scale, panel, paint_bare):
+            self._lit.renew(key, area, scale, panel, lambda inner: paint_all(inner, False))
+            self._veiled.renew(key, area, scale, panel, lambda inner: paint_all(inner, True))
+
+
+def _paint_ground(painter: QPainter, frame: Frame) -> None:
+    """Grid, truce, panes and axis: they do not move with the as-of day."""
+    paint_tint(painter, frame)
+    paint_grid(painter, frame)
+    paint_band(painter, frame)
+    paint_panes(painter, frame)
+    paint_axis(painter, frame)
+    paint_tick_labels(painter, frame)
