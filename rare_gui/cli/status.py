@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.legal_state import Condition, Considered, StateRun, legal_state
+from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.names import Names
+from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.wording import FORM_WORDS, status_sentence
 

@@ -15,6 +15,7 @@ from rare_gui.domain.records import Measure, ScopeRow, StatusChange
 from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import (
     ALL_FORMS,
+    STRENGTH,
     Basis,
     DatePrecision,
     LegalState,
@@ -167,16 +168,16 @@ class Law:
     ) -> tuple[Setter, ...]:
         """The measures that set the state of these goods, strongest effect per measure."""
         found = []
-        for measure in self._aimed(origin, destination):
+        for measure, scope in self._aimed(material, origin, destination):
             if measure.target_class:
                 continue
             effects = [
                 effect
-                for row in self._covering(measure, material, form)
+                for row in _covering(scope, form)
                 if not row.only_if and (effect := _effect(measure, row, form)) is not None
             ]
             if effects:
-                found.append(Setter(measure, min(effects, key=list(LegalState).index)))
+                found.append(Setter(measure, max(effects, key=STRENGTH.__getitem__)))
         return tuple(found)
 
     def limits(
@@ -184,11 +185,11 @@ class Law:
     ) -> tuple[Limit, ...]:
         """The measures that limit these goods under a condition of user, content or origin."""
         found = []
-        for measure in self._aimed(origin, destination):
+        for measure, scope in self._aimed(material, origin, destination):
             effect = CONDITION_EFFECT.get(measure.kind)
             if effect is None:
                 continue
-            for row in self._covering(measure, material, form):
+            for row in _covering(scope, form):
                 if row.only_if or measure.target_class:
                     applies_to = row.only_if or measure.target_class
                     found.append(
@@ -196,7 +197,7 @@ class Law:
                     )
                     break
             else:
-                if measure.target_class and any(r.material == DUAL_USE for r in measure.scope):
+                if measure.target_class and any(row.material == DUAL_USE for row in scope):
                     found.append(Limit(measure, effect, measure.target_class, through_licence=True))
         return tuple(found)
 
@@ -209,19 +210,32 @@ class Law:
             if any(row.material in names for row in measure.scope)
         )
 
-    def _aimed(self, origin: str, destination: str) -> Iterator[Measure]:
-        targets = {EVERYONE, destination}
-        if destination in self.eu_members:
-            targets.add("EU")
-        for measure in self.measures.values():
-            if measure.jurisdiction == origin and measure.target_country in targets:
-                yield measure
+    def _aimed(
+        self, material: str, origin: str, destination: str
+    ) -> tuple[tuple[Measure, tuple[ScopeRow, ...]], ...]:
+        """The origin's measures aimed at the destination, each with what it says of the material.
 
-    def _covering(self, measure: Measure, material: str, form: SupplyForm) -> Iterator[ScopeRow]:
-        names = self.names(material)
-        for row in measure.scope:
-            if row.material in names and row.form in (None, form):
-                yield row
+        That is its scope rows on the material, a group of it, or all dual-use items.
+        """
+        kept = self.kept()
+        key = ("aimed", material, origin, destination)
+        if key not in kept:
+            targets = {EVERYONE, destination}
+            if destination in self.eu_members:
+                targets.add("EU")
+            names = self.names(material) | {DUAL_USE}
+            kept[key] = tuple(
+                (measure, scope)
+                for measure in self.measures.values()
+                if measure.jurisdiction == origin and measure.target_country in targets
+                if (scope := tuple(row for row in measure.scope if row.material in names))
+            )
+        return kept[key]  # type: ignore[no-any-return]
+
+
+def _covering(scope: tuple[ScopeRow, ...], form: SupplyForm) -> Iterator[ScopeRow]:
+    """The rows that cover goods of the form; the dual-use class alone covers none."""
+    return (row for row in scope if row.form in (None, form) and row.material != DUAL_USE)
 
 
 def _effect(measure: Measure, row: ScopeRow, form: SupplyForm) -> LegalState | None:

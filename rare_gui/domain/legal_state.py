@@ -7,16 +7,15 @@ strongest wins, and a clause that ran out after the data's end is told as not kn
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
-from rare_gui.domain.law import Law, Limit, Setter
-from rare_gui.domain.measure_state import Stretch, stretches
-from rare_gui.domain.records import Measure
+from rare_gui.domain.law import Law
+from rare_gui.domain.measure_state import stretches
+from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import (
     STRENGTH,
-    Basis,
     DatePrecision,
     LegalState,
     MeasureStatus,
@@ -26,102 +25,9 @@ from rare_gui.domain.vocabulary import (
 FOREVER_AGO = date.min
 """Start of the first run, before any measure."""
 
-
-@dataclass(frozen=True, slots=True)
-class Considered:
-    """A measure that covers the goods, what it is doing, and the state it gives while in force."""
-
-    measure: Measure
-    effect: LegalState
-    stretch: Stretch
-
-    @property
-    def status(self) -> MeasureStatus:
-        """What the measure is doing."""
-        return self.stretch.status
-
-    @property
-    def contributes(self) -> LegalState:
-        """The state this measure gives for certain (an ended or past one gives none: `free`)."""
-        if self.status is MeasureStatus.IN_FORCE:
-            return self.effect
-        return _CERTAIN.get(self.status, LegalState.FREE)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A measure listed beside the state: it holds only for the users or goods in `applies_to`."""
-
-    measure: Measure
-    effect: LegalState
-    applies_to: str
-    of_content: bool
-    stretch: Stretch
-
-    @property
-    def status(self) -> MeasureStatus:
-        """What the measure is doing."""
-        return self.stretch.status
-
-
-@dataclass(frozen=True, slots=True)
-class StateRun:
-    """The legal state of some goods over `[start, end)`, during which nothing about it changes.
-
-    `since` is the first day of the unbroken run of the same state, None where nothing was ever in
-    force. `until` is the day that the deciding measure says the state ends (None: open), for
-    `past_its_date` the day that passed; `until_in_legal_text` is told where it differs. `at_least`
-    and `could_be` are set for `past_its_date` only: what is certain, and what it may have become.
-    `deciding` are the measures that set the state. `conditions` hold beside it; `paused` are
-    conditions that a suspension keeps from holding.
-    """
-
-    exists: bool
-    start: date
-    end: date | None
-    state: LegalState
-    at_least: LegalState | None
-    could_be: LegalState | None
-    since: date | None
-    since_precision: DatePrecision | None
-    until: date | None
-    until_in_legal_text: date | None
-    basis: Basis | None
-    scheduled: bool
-    deciding: tuple[Considered, ...]
-    considered: tuple[Considered, ...]
-    conditions: tuple[Condition, ...]
-    paused: tuple[Condition, ...]
-
-    @property
-    def certain(self) -> LegalState:
-        """The strongest state that is certain."""
-        return self.at_least if self.at_least is not None else self.state
-
-    @property
-    def paused_beneath(self) -> tuple[Considered, ...]:
-        """Suspended measures that would give a stronger state if they came back."""
-        return tuple(
-            item
-            for item in self.considered
-            if item.status is MeasureStatus.SUSPENDED
-            and STRENGTH[item.effect] > STRENGTH[self.certain] > STRENGTH[LegalState.SUSPENDED]
-        )
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The sources of the deciding rows first, then of everything else considered."""
-        ordered: dict[str, None] = {}
-        items: tuple[Considered | Condition, ...] = (
-            *self.deciding,
-            *self.considered,
-            *self.conditions,
-        )
-        for item in items:
-            if item.status is not MeasureStatus.ENDED:
-                ordered.update(dict.fromkeys(item.measure.sources))
-                ordered.update(dict.fromkeys(item.stretch.row.sources))
-        return tuple(ordered)
+_Item = TypeVar("_Item", Considered, Condition)
+_Conditions = tuple[tuple[Condition, ...], tuple[Condition, ...]]
+"""Those that hold, and those that are paused."""
 
 
 def legal_state(
@@ -166,37 +72,71 @@ def _runs(
     destination: str,
     known_on: date | None,
 ) -> tuple[StateRun, ...]:
-    exists = form in law.forms(material, origin)
-    setters = law.setters(material, form, origin, destination) if exists else ()
-    limits = law.limits(material, form, origin, destination) if exists else ()
-    measures = {item.measure.id: item.measure for item in setters}
-    measures |= {item.measure.id: item.measure for item in limits}
-    history = {name: stretches(law, measure, known_on) for name, measure in measures.items()}
-    starts = {FOREVER_AGO}
-    for parts in history.values():
-        starts.update(part.start for part in parts)
-    ordered = sorted(starts)
+    if form not in law.forms(material, origin):
+        return (_run(False, None, FOREVER_AGO, (), ((), ()), None),)
+    goods = (material, form, origin, destination)
+    setters = [
+        [Considered(s.measure, s.effect, part) for part in stretches(law, s.measure, known_on)]
+        for s in law.setters(*goods)
+    ]
+    licensable = any(
+        item.effect is LegalState.LICENCE_REQUIRED for history in setters for item in history
+    )
+    limits = [
+        [Condition(one, part) for part in stretches(law, one.measure, known_on)]
+        for one in law.limits(*goods)
+        if licensable or not one.through_licence
+    ]
+    starts = {item.stretch.start for history in setters for item in history}
+    starts |= {item.stretch.start for history in limits for item in history}
+    turns: list[tuple[date, tuple[Considered, ...], _Conditions]] = []
+    for start in (FOREVER_AGO, *sorted(starts)):
+        considered = tuple(_standing(setters, start))
+        conditions = _holding(_standing(limits, start), considered)
+        if not turns or (considered, conditions) != turns[-1][1:]:
+            turns.append((start, considered, conditions))
+    ends = [*(turn[0] for turn in turns[1:]), None]
     runs: list[StateRun] = []
-    for start, end in zip(ordered, [*ordered[1:], None], strict=True):
-        before = runs[-1] if runs else None
-        runs.append(_run(exists, start, end, setters, limits, history, before))
+    for turn, end in zip(turns, ends, strict=True):
+        runs.append(_run(True, end, *turn, runs[-1] if runs else None))
     return tuple(runs)
+
+
+def _standing(histories: list[list[_Item]], day: date) -> Iterator[_Item]:
+    """From each history the item that holds on a day, if it has begun."""
+    for history in histories:
+        held = None
+        for item in history:
+            if item.stretch.start > day:
+                break
+            held = item
+        if held is not None:
+            yield held
+
+
+def _holding(conditions: Iterator[Condition], considered: tuple[Considered, ...]) -> _Conditions:
+    """The conditions that hold and those that are paused; dual-use lists act through a licence."""
+    licensed = any(
+        item.effect is LegalState.LICENCE_REQUIRED and item.status is MeasureStatus.IN_FORCE
+        for item in considered
+    )
+    told = [
+        item
+        for item in conditions
+        if item.status is not MeasureStatus.ENDED and (licensed or not item.limit.through_licence)
+    ]
+    paused = tuple(item for item in told if item.status is MeasureStatus.SUSPENDED)
+    return tuple(item for item in told if item not in paused), paused
 
 
 def _run(
     exists: bool,
-    start: date,
     end: date | None,
-    setters: tuple[Setter, ...],
-    limits: tuple[Limit, ...],
-    history: dict[str, tuple[Stretch, ...]],
+    start: date,
+    considered: tuple[Considered, ...],
+    conditions: _Conditions,
     before: StateRun | None,
 ) -> StateRun:
-    considered = tuple(
-        Considered(setter.measure, setter.effect, part)
-        for setter in setters
-        if (part := _on(history[setter.measure.id], start)) is not None
-    )
     certain = _strongest(item.contributes for item in considered)
     past = [item for item in considered if item.status is MeasureStatus.PAST_ITS_DATE]
     could_be = _strongest(item.effect for item in past)
@@ -211,8 +151,8 @@ def _run(
         state = LegalState.PAST_ITS_DATE
         deciding = tuple(item for item in past if item.effect is could_be)
     chosen = max(deciding, key=_lasting) if deciding else None
-    limiting = _conditions(limits, history, start, considered)
     since, precision = _since(state, certain, could_be, start, deciding, before)
+    holding, paused = conditions
     return StateRun(
         exists=exists,
         start=start,
@@ -228,8 +168,8 @@ def _run(
         scheduled=bool(deciding) and all(item.stretch.scheduled for item in deciding),
         deciding=deciding,
         considered=considered,
-        conditions=tuple(c for c in limiting if c.status is not MeasureStatus.SUSPENDED),
-        paused=tuple(c for c in limiting if c.status is MeasureStatus.SUSPENDED),
+        conditions=holding,
+        paused=paused,
     )
 
 
@@ -254,30 +194,6 @@ def _since(
     return start, beginning[0].since_precision if beginning else DatePrecision.DAY
 
 
-def _conditions(
-    limits: tuple[Limit, ...],
-    history: dict[str, tuple[Stretch, ...]],
-    day: date,
-    considered: tuple[Considered, ...],
-) -> tuple[Condition, ...]:
-    licensed = any(
-        item.effect is LegalState.LICENCE_REQUIRED and item.status is MeasureStatus.IN_FORCE
-        for item in considered
-    )
-    return tuple(
-        Condition(limit.measure, limit.effect, limit.applies_to, limit.of_content, part)
-        for limit in limits
-        if (licensed or not limit.through_licence)
-        and (part := _on(history[limit.measure.id], day)) is not None
-        and part.status is not MeasureStatus.ENDED
-    )
-
-
-def _on(parts: tuple[Stretch, ...], day: date) -> Stretch | None:
-    place = bisect_right(parts, day, key=lambda part: part.start) - 1
-    return parts[place] if place >= 0 else None
-
-
 def _strongest(states: Iterable[LegalState]) -> LegalState:
     return max(states, key=STRENGTH.__getitem__, default=LegalState.FREE)
 
@@ -293,9 +209,3 @@ def _legal_until(chosen: Considered | None) -> date | None:
         return None
     in_text = chosen.stretch.until_in_legal_text
     return in_text if in_text != chosen.stretch.until else None
-
-
-_CERTAIN: dict[MeasureStatus, LegalState] = {
-    MeasureStatus.ANNOUNCED: LegalState.ANNOUNCED,
-    MeasureStatus.SUSPENDED: LegalState.SUSPENDED,
-}

@@ -142,11 +142,8 @@ def import_reliance(dataset: Dataset, material: str, country: str) -> Figure | N
 
 
 def _rows_of(dataset: Dataset, table: str, material: str) -> list[dict[str, Any]]:
-    """A table's rows of one material; the table is split by material once."""
-    key = ("rows by material", table)
+    key = ("rows of a material", table, material)
     if key not in dataset.kept:
-        by_material: dict[str, list[dict[str, Any]]] = {}
-        for row in rows(dataset.tables[table]):
-            by_material.setdefault(row["material"], []).append(row)
-        dataset.kept[key] = by_material
-    return dataset.kept[key].get(material, [])  # type: ignore[no-any-return]
+        frame = dataset.tables[table]
+        dataset.kept[key] = list(rows(frame[frame["material"] == material]))
+    return dataset.kept[key]  # type: ignore[no-any-return]

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from rare_gui.domain.law import Law
-from rare_gui.domain.legal_state import Condition, StateRun, legal_state
+from rare_gui.domain.legal_state import legal_state
+from rare_gui.domain.state_run import Condition, StateRun
 from rare_gui.domain.vocabulary import STRENGTH, LegalState, SupplyForm
 from rare_gui.scenes.palette import Chip, Shape
 from rare_gui.scenes.selection import Selection

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.legal_state import Condition, StateRun
 from rare_gui.domain.measure_state import stretches
 from rare_gui.domain.rows import rows
+from rare_gui.domain.state_run import Condition, StateRun
 from rare_gui.domain.supply import Figure, import_reliance, processing_share, production
 from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind, SupplyForm
 from rare_gui.scenes.chips import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.flows import FlowKind, export_series, longest
-from rare_gui.domain.legal_state import StateRun
+from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import DatePrecision, LegalState
 from rare_gui.scenes.chips import COLUMNS, column_runs
 from rare_gui.scenes.selection import Selection

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rare_gui.domain.legal_state import Considered, StateRun
 from rare_gui.domain.records import Measure
+from rare_gui.domain.state_run import Considered, StateRun
 from rare_gui.domain.vocabulary import (
     Basis,
     DatePrecision,
@@ -109,6 +109,7 @@ def status_clauses(
 ) -> tuple[str, str]:
     """The sentence in two parts: what applies, then by which measure and until when."""
     goods = opened(goods)
+    plural = plural or goods.endswith("s")  # compounds, magnets, products
     to = f"to {destination}"
     needs, may, are = ("need", "may", "are") if plural else ("needs", "may", "is")
     if not run.exists:

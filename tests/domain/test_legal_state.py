@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.legal_state import StateRun, legal_state
+from rare_gui.domain.legal_state import legal_state
+from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import Basis, LegalState, MeasureStatus, SupplyForm
 
 LATE = "2026-11-23"
