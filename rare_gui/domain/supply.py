@@ -115,6 +115,28 @@ def processing_share(dataset: Dataset, material: str, country: str) -> Figure | 
     return None
 
 
+def import_share(dataset: Dataset, material: str, importer: str, origin: str) -> Figure | None:
+    """The origin's latest published share of a country's imports of one of the material's goods."""
+    found = [
+        row
+        for row in _rows_of(dataset, "import_sources", material)
+        if (row["importer"], row["origin"]) == (importer, origin)
+        and row["share_pct"] == row["share_pct"]
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda row: (row["data_class"] == "published", row["last_year"]))
+    return Figure(
+        best["share_pct"],
+        "%",
+        int(best["last_year"]),
+        DataClass(best["data_class"]),
+        best["flag"],
+        best["goods"],
+        split_ids(best["source_ids"]),
+    )
+
+
 def import_reliance(dataset: Dataset, material: str, country: str) -> Figure | None:
     """The latest net import reliance published for a country, with its flag kept."""
     rows = [

@@ -9,7 +9,13 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.measure_state import stretches
 from rare_gui.domain.rows import rows
 from rare_gui.domain.state_run import Condition, StateRun
-from rare_gui.domain.supply import Figure, import_reliance, processing_share, production
+from rare_gui.domain.supply import (
+    Figure,
+    import_reliance,
+    import_share,
+    processing_share,
+    production,
+)
 from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind, SupplyForm
 from rare_gui.scenes.chips import (
     COLUMNS,
@@ -213,9 +219,17 @@ def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple
         "Herfindahl-Hirschman index on 0 to 10,000, inside one series and year. "
         + _rests_on(output.data_class if output else None, output.sources if output else ()),
     )
+    if stage == "refined":
+        # the processing share would repeat the first figure
+        bought = import_share(dataset, material, buyer, origin)
+        goods = f" {bought.of.lower()}" if bought and len(bought.of) < 12 else ""
+        until = f" to {bought.year}" if bought else ""
+        second = _figure(bought, f"{who}, of {buyer}{goods} imports{until}", notes)
+    else:
+        second = _figure(refined, f"{who}, {_stage_words(refined)}", notes)
     return (
         mined,
-        _figure(refined, f"{who}, {_stage_words(refined)}", notes),
+        second,
         _figure(
             reliance, f"{buyer} import reliance{f' {reliance.year}' if reliance else ''}", notes
         ),
