@@ -15,6 +15,7 @@ from rare_gui.app.presenter import Presenter
 from rare_gui.app.session import Session
 from rare_gui.app.steps import stepped
 from rare_gui.app.window import Window
+from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.header_panel import HeaderPanel
 from rare_gui.panels.impact_panel import ImpactPanel
@@ -26,6 +27,7 @@ from rare_gui.panels.timeline_panel import TimelinePanel
 from rare_gui.scenes.chips import column_runs, strongest
 from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.notes import DataNote, data_notes
+from rare_gui.scenes.places import destinations
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.time import PRESETS, calendar_day, range_window
 from rare_gui.scenes.wording import citation, day_words
@@ -40,6 +42,7 @@ class Rooms:
     def __init__(self, window: Window, session: Session, today: date) -> None:
         theme = window.theme
         self._window, self.session, self._today = window, session, today
+        self._trade: tuple[Dataset, str, str] | None = None
         self.browser = MaterialBrowser(theme)
         self.header = HeaderPanel(theme)
         self.timeline = TimelinePanel(theme)
@@ -174,11 +177,14 @@ class Rooms:
         name = session.dataset.material_names[selection.material]
         self._window.setWindowTitle(f"{name} – as of {day_words(selection.as_of)} – rare_gui")
         toolbar.day.show_day(selection.as_of, self._today)
-        toolbar.place.show_places(
-            places.get(selection.origin, selection.origin),
-            [(code, words.removeprefix("the ")) for code, words in places.items()],
-            selection.destination,
-        )
+        trade = (session.dataset, selection.origin, selection.destination)
+        if trade != self._trade:
+            self._trade = trade
+            toolbar.place.show_places(
+                places.get(selection.origin, selection.origin),
+                destinations(session.dataset, selection.origin),
+                selection.destination,
+            )
         truce, window = truce_span(session.dataset), selection.window
         presets = {range_window(name, selection.as_of, truce): name for name in PRESETS}
         self.timeline.mark_range(presets.get(window) if window else "truce")

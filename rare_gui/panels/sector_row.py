@@ -81,6 +81,8 @@ class SectorRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px at a width of `width` px."""
+        if not self._sector.selected:
+            return ceil(2 * _PAD + _LINE)  # asked for often while a layout settles
         height = 2 * _PAD + len(self._name_lines(width)) * _LINE
         height += len(self._end_use_lines(width)) * _SMALL_LINE
         if self._shows_routes:

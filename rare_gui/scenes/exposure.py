@@ -92,7 +92,7 @@ def exposure_scene(dataset: Dataset, selection: Selection) -> ExposureScene:
     found = dependences(dataset, selection.material)
     name = dataset.material_names[selection.material]
     chosen = _chosen(found, selection)
-    sectors = tuple(_sector(dataset, item, chosen=item is chosen) for item in found)
+    sectors = _sectors(dataset, selection.material, found, chosen)
     nodes, links = _path(dataset, selection, chosen) if chosen else ((), ())
     weakest = max(
         (DataClass(link.evidence) for link in links), key=list(DataClass).index, default=None
@@ -125,6 +125,15 @@ def _lead(
         f" through {', '.join(dataset.material_names[p] for p in products)}" if products else ""
     )
     return f"{len(found)} sectors need {name.lower()}{through}, in order of name.", ""
+
+
+def _sectors(
+    dataset: Dataset, material: str, found: tuple[Dependence, ...], chosen: Dependence | None
+) -> tuple[SectorExposure, ...]:
+    key = ("sectors", material, chosen.sector if chosen else "")
+    if key not in dataset.kept:
+        dataset.kept[key] = tuple(_sector(dataset, one, chosen=one is chosen) for one in found)
+    return dataset.kept[key]  # type: ignore[no-any-return]
 
 
 def _sector(dataset: Dataset, item: Dependence, *, chosen: bool) -> SectorExposure:

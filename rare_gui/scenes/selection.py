@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
@@ -22,6 +22,9 @@ class Selection:
     `as_of` is the day whose law is asked for; `known_on` limits what counts to what was public by
     that day (None: everything in the data). `window` is the visible stretch `[first, last)` of the
     timeline, None for the default around the truce. Countries are ISO 3166 alpha-2 (`EU` for EU27).
+    `view` is one of VIEWS. `compared_to` is the earlier day of a comparison of two days. `ghosts`
+    shows what became known after `known_on` faintly instead of hiding it. `tonnes` draws exports in
+    tonnes where an index could be drawn.
     """
 
     material: str
@@ -34,6 +37,10 @@ class Selection:
     scenario: str | None = None
     window: tuple[date, date] | None = None
     all_lanes: bool = False
+    view: str = "timeline"
+    compared_to: date | None = None
+    ghosts: bool = False
+    tonnes: bool = False
 
     def to_text(self) -> str:
         """One line of `key=value` words; `from_text` reads it back to an equal selection."""
@@ -79,6 +86,11 @@ class Selection:
         return replace(default, **changes)  # type: ignore[arg-type]
 
 
+VIEWS = ("timeline", "list", "cliffs", "changes")
+"""What the middle of the window can show of a selection."""
+
+_DAYS = frozenset({"as_of", "known_on", "compared_to"})
+_SWITCHES = frozenset({"all_lanes", "ghosts", "tonnes"})
 _WORDS: Mapping[str, str] = {"origin": "from", "destination": "to"}
 _NAMES: Mapping[str, str] = {
     _WORDS.get(item.name, item.name): item.name for item in fields(Selection)
@@ -94,7 +106,7 @@ def _written(value: object) -> str:
 
 
 def _read(name: str, value: str) -> object:
-    if name in ("as_of", "known_on"):
+    if name in _DAYS:
         return _read_date(value)
     if name == "window":
         first, dots, last = value.partition("..")
@@ -103,15 +115,21 @@ def _read(name: str, value: str) -> object:
             raise SelectionError(f"{value!r} is no time window; write FIRST..LAST")
         return window
     if name == "form":
-        if value not in list(SupplyForm):
-            raise SelectionError(f"{value!r} is no form; the forms are {', '.join(SupplyForm)}")
-        return SupplyForm(value)
-    if name == "all_lanes":
+        return SupplyForm(_one_of(value, [form.value for form in SupplyForm], "form"))
+    if name == "view":
+        return _one_of(value, VIEWS, "view")
+    if name in _SWITCHES:
         if value not in ("yes", "no"):
             raise SelectionError(f"{value!r} is neither yes nor no")
         return value == "yes"
     if not value:
         raise SelectionError(f"{name} is empty")
+    return value
+
+
+def _one_of(value: str, known: Sequence[str], what: str) -> str:
+    if value not in known:
+        raise SelectionError(f"{value!r} is no {what}; the {what}s are {', '.join(known)}")
     return value
 
 

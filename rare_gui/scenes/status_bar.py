@@ -26,15 +26,13 @@ class StatusBarScene:
 
 def status_bar_scene(dataset: Dataset, today: date, notes: int, problems: int) -> StatusBarScene:
     """Counts and age of the data as of the real day `today`, whatever day is looked at."""
-    materials = dataset.tables["materials"]
-    listed = int((materials["browser_group"] != "not_listed").sum())
     age = (today - dataset.data_through).days
     told = f"data to {day_words(dataset.data_through)}"
     if age > 0:
         told += f", {age} days old"
     open_notes = notes + problems
     return StatusBarScene(
-        counts=f"{listed} of {len(materials)} materials · {len(dataset.law.measures)} measures",
+        counts=_counts(dataset),
         data_age=told,
         data_age_warns=age > STALE_DAYS,
         data_age_detail=(
@@ -44,3 +42,13 @@ def status_bar_scene(dataset: Dataset, today: date, notes: int, problems: int) -
         notes=f"{open_notes} data note{'s' if open_notes != 1 else ''}" if open_notes else "",
         package=f"Package {dataset.name} {dataset.version} · {dataset.digest[:8]}",
     )
+
+
+def _counts(dataset: Dataset) -> str:
+    if "counts" not in dataset.kept:
+        materials = dataset.tables["materials"]
+        listed = int((materials["browser_group"] != "not_listed").sum())
+        dataset.kept["counts"] = (
+            f"{listed} of {len(materials)} materials · {len(dataset.law.measures)} measures"
+        )
+    return dataset.kept["counts"]  # type: ignore[no-any-return]

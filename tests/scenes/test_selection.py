@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rare_gui.domain.vocabulary import SupplyForm
-from rare_gui.scenes.selection import Selection, SelectionError
+from rare_gui.scenes.selection import VIEWS, Selection, SelectionError
 
 DEFAULT = Selection("dysprosium", date(2026, 11, 23))
 DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 31))
@@ -31,6 +31,10 @@ def selections(draw: st.DrawFn) -> Selection:
         scenario=draw(st.none() | WORDS),
         window=draw(st.none() | st.just(window)),
         all_lanes=draw(st.booleans()),
+        view=draw(st.sampled_from(VIEWS)),
+        compared_to=draw(st.none() | DAYS),
+        ghosts=draw(st.booleans()),
+        tonnes=draw(st.booleans()),
     )
 
 
@@ -60,6 +64,7 @@ def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
         ("window=2025-01-01", "write YYYY-MM-DD"),
         ("window=2025-01-01..2024-01-01", "FIRST..LAST"),
         ("all_lanes=perhaps", "neither yes nor no"),
+        ("view=poster", "is no view"),
         ("material=a material=b", "given twice"),
         ("material='a", "cannot be read"),
     ],
