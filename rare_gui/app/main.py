@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -35,10 +36,13 @@ def application() -> QApplication:
 
 def open_window(package: Path | None = None) -> int:
     """Open the window and run until it is closed; the exit code."""
+    # until the first picture nothing becomes garbage, so looking for it only costs time
+    gc.disable()
     app = application()
     dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     window = Window(load_theme("dark" if dark else "light"))
     opening = Opening(window)
+    opening.shown.connect(_collect_from_now_on)
     window.painted.connect(lambda: _read(opening, package))
     if TRACE in os.environ:
         opening.shown.connect(lambda: QTimer.singleShot(0, lambda: _trace_picture(window)))
@@ -61,6 +65,11 @@ def _read(opening: Opening, package: Path | None) -> None:
     _trace("first_paint")
     opening.open(package)
     import rare_gui.app.exports  # noqa: F401
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()  # what start-up made stays
+    gc.enable()
 
 
 def _trace_picture(window: Window) -> None:

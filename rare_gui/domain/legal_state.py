@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from rare_gui.domain.law import Law
 from rare_gui.domain.measure_state import stretches
@@ -25,7 +27,6 @@ from rare_gui.domain.vocabulary import (
 FOREVER_AGO = date.min
 """Start of the first run, before any measure."""
 
-_Item = TypeVar("_Item", Considered, Condition)
 _Conditions = tuple[tuple[Condition, ...], tuple[Condition, ...]]
 """Those that hold, and those that are paused."""
 
@@ -87,12 +88,9 @@ def _runs(
         for one in law.limits(*goods)
         if licensable or not one.through_licence
     ]
-    starts = {item.stretch.start for history in setters for item in history}
-    starts |= {item.stretch.start for history in limits for item in history}
     turns: list[tuple[date, tuple[Considered, ...], _Conditions]] = []
-    for start in (FOREVER_AGO, *sorted(starts)):
-        considered = tuple(_standing(setters, start))
-        conditions = _holding(_standing(limits, start), considered)
+    for start, considered, limiting in _sweep(setters, limits):
+        conditions = _holding(limiting, considered)
         if not turns or (considered, conditions) != turns[-1][1:]:
             turns.append((start, considered, conditions))
     ends = [*(turn[0] for turn in turns[1:]), None]
@@ -102,19 +100,30 @@ def _runs(
     return tuple(runs)
 
 
-def _standing(histories: list[list[_Item]], day: date) -> Iterator[_Item]:
-    """From each history the item that holds on a day, if it has begun."""
-    for history in histories:
-        held = None
-        for item in history:
-            if item.stretch.start > day:
-                break
-            held = item
-        if held is not None:
-            yield held
+def _sweep(
+    setters: list[list[Considered]], limits: list[list[Condition]]
+) -> Iterator[tuple[date, tuple[Considered, ...], tuple[Condition, ...]]]:
+    """From the beginning of time on: at each day that begins a stretch, what stands from then."""
+    considered: list[Considered | None] = [None] * len(setters)
+    limiting: list[Condition | None] = [None] * len(limits)
+    turns: list[tuple[date, list[Any], int, Considered | Condition]] = []
+    for number, history in enumerate(setters):
+        turns += [(item.stretch.start, considered, number, item) for item in history]
+    for number, told in enumerate(limits):
+        turns += [(item.stretch.start, limiting, number, item) for item in told]
+    turns.sort(key=itemgetter(0))
+    yield FOREVER_AGO, (), ()
+    for start, begun in groupby(turns, key=itemgetter(0)):
+        for _, standing, number, item in begun:
+            standing[number] = item
+        yield (
+            start,
+            tuple(item for item in considered if item is not None),
+            tuple(item for item in limiting if item is not None),
+        )
 
 
-def _holding(conditions: Iterator[Condition], considered: tuple[Considered, ...]) -> _Conditions:
+def _holding(conditions: tuple[Condition, ...], considered: tuple[Considered, ...]) -> _Conditions:
     """The conditions that hold and those that are paused; dual-use lists act through a licence."""
     licensed = any(
         item.effect is LegalState.LICENCE_REQUIRED and item.status is MeasureStatus.IN_FORCE
