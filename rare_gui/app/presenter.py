@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 
 from rare_gui.app.session import Session
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.exposure import exposure_scene
-from rare_gui.scenes.header import header_scene
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.status_bar import status_bar_scene
-from rare_gui.scenes.timeline import timeline_scene
 
 
 class Shows(Protocol):
@@ -27,9 +20,16 @@ class Shows(Protocol):
 
 
 @dataclass
-class _View:
+class View:
+    """A panel and the function that makes its scene.
+
+    `page` names the one of the selection's views on which the panel is seen; empty: on all. A scene
+    that nobody sees is not made.
+    """
+
     panel: Shows
     scene_of: Callable[[Dataset, Selection], object]
+    page: str = ""
     shown: object = field(default=None)
 
 
@@ -37,38 +37,20 @@ class Presenter(QObject):
     """Listens to the session; no panel knows of another."""
 
     def __init__(
-        self,
-        session: Session,
-        *,
-        browser: Shows,
-        header: Shows,
-        timeline: Shows,
-        impact: Shows,
-        status: Shows,
-        today: date,
-        parent: QObject | None = None,
+        self, session: Session, views: Sequence[View], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._views = [
-            _View(browser, materials_scene),
-            _View(header, header_scene),
-            _View(timeline, timeline_scene),
-            _View(impact, exposure_scene),
-            _View(
-                status,
-                lambda dataset, selection: status_bar_scene(
-                    dataset, today, len(data_notes(dataset, selection)), len(session.problems)
-                ),
-            ),
-        ]
+        self._views = views
         session.changed.connect(self.present)
         self.present()
 
     def present(self) -> None:
-        """Make every scene anew and show those that are not on screen already."""
+        """Make every scene that is seen anew and show those that are not on screen already."""
         dataset, selection = self._session.dataset, self._session.selection
         for view in self._views:
+            if view.page and view.page != selection.view:
+                continue
             scene = view.scene_of(dataset, selection)
             if scene != view.shown:
                 view.panel.show_scene(scene)

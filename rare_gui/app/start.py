@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rare_gui.app.gestures import Gestures
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
@@ -34,5 +35,6 @@ def furnished_window(
 def furnish(window: Window, session: Session, today: date | None = None) -> Rooms:
     """Put the panels into a window and show the session's scenes."""
     rooms = Rooms(window, session, today or date.today())
+    window.gestures = Gestures(rooms)
     window.furnish(session, rooms)
     return rooms

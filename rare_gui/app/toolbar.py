@@ -12,18 +12,22 @@ from rare_gui.figures.theme import Theme, font
 from rare_gui.panels.date_field import DateField
 from rare_gui.panels.icons import tinted_icon
 from rare_gui.panels.place_field import PlaceField
+from rare_gui.panels.segments import Segments
 
 
 def read_typed_day(text: str) -> date | str:
     """The day that a text means, or a hint."""
-    from rare_gui.domain.names import UnknownName, read_date  # not before the first paint
+    from rare_gui.scenes import typed_day  # not before the first paint
 
-    if text.strip().casefold() == "today":
-        return date.today()
-    try:
-        return read_date(text)
-    except UnknownName as error:
-        return str(error)
+    return typed_day.read_typed_day(text, date.today())
+
+
+VIEWS = (
+    ("timeline", "Timeline", "What applied when, drawn on one axis"),
+    ("list", "List", "The same as a list"),
+    ("cliffs", "Cliffs", "Dated clauses ahead"),
+    ("changes", "Changes", "What changed between two days"),
+)
 
 
 class Toolbar(QToolBar):
@@ -44,11 +48,21 @@ class Toolbar(QToolBar):
         self.open = self._button("Open a data package", "open", QKeySequence("Ctrl+O"))
         self.back = self._button("Back to the view before", "back", QKeySequence("Alt+Left"))
         self.forward = self._button("Forward", "forward", QKeySequence("Alt+Right"))
+        self.views = Segments(VIEWS, theme)
+        self.addWidget(self.views)
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self.day = DateField(read_typed_day, theme)
         self.addWidget(self.day)
+        self.known = DateField(
+            read_typed_day,
+            theme,
+            lead="Known on",
+            tip="Count only what was public by a day",
+            free="any day",
+        )
+        self.addWidget(self.known)
         self.place = PlaceField(theme)
         self.addWidget(self.place)
         self.panes = self._button("Right pane", "columns", QKeySequence("Ctrl+J"))
@@ -66,6 +80,8 @@ class Toolbar(QToolBar):
         """Paint in the colours of `theme`."""
         for button, icon in self._icons:
             button.setIcon(tinted_icon(icon, theme, "ink"))
+        for part in (self.views, self.known):
+            part.apply_theme(theme)
         self.day.apply_theme(theme)
         self.place.apply_theme(theme)
 

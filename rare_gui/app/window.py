@@ -8,8 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rare_gui.app.tasks import Tasks
 from rare_gui.app.toolbar import Toolbar
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 SIZE = (1440, 900)
 SIDES = (332, 356)
 SIDES_WHEN_NARROW = (280, 320)
+FRAME = 3
 NARROW = 1200
 """Below this width the right pane makes room; the toolbar brings it back."""
 
@@ -60,6 +68,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._furniture: Furniture | None = None
         self.exports: Menu | None = None
+        self.gestures: object = None  # kept alive with the window
         self._was_painted = False
         self._shows_right = True
         self.setWindowTitle("rare_gui")
@@ -70,7 +79,12 @@ class Window(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setAutoFillBackground(True)
-        self.setCentralWidget(self.splitter)
+        self._inside = _Framed()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.splitter, 1)
+        self.setCentralWidget(self._inside)
         self.toolbar.theme_asked.connect(self.toggle_theme)
         self.toolbar.panes_asked.connect(self._toggle_right)
         self.splitter.installEventFilter(self)
@@ -93,6 +107,16 @@ class Window(QMainWindow):
         session.setParent(self)
         self._session, self._furniture = session, furniture
         self._arrange()
+
+    def put_above(self, banner: QWidget) -> None:
+        """Place a banner between the toolbar and the panels."""
+        self._column.insertWidget(0, banner)
+
+    def show_frame(self, shown: bool) -> None:
+        """Draw a thick frame of ink around everything: another time is being looked at."""
+        margin = FRAME if shown else 0
+        self._column.setContentsMargins(margin, 0, margin, margin)
+        self._inside.show_frame(self.theme.color("ink") if shown else None)
 
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -150,6 +174,24 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         if self._furniture is not None:
             self._furniture.fit(narrow=self.width() < NARROW, right=self._shows_right)
+
+
+class _Framed(QWidget):
+    """Paints its ground, of which the margins stay visible as a frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._color: QColor | None = None
+
+    def show_frame(self, color: QColor | None) -> None:
+        self._color = color
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._color is not None:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self._color)
+            painter.end()
 
 
 def dress(theme: Theme) -> None:

@@ -60,10 +60,18 @@ class Production:
         return sum(self.share(country) ** 2 for country in self.tonnes if country != REST)
 
 
-def production(dataset: Dataset, material: str, stage: str) -> Production | None:
-    """The latest year of a stage in the preferred series family, None where none is published."""
-    frame = _rows_of(dataset, "production", material)
-    rows = [row for row in frame if row["stage"] == stage and row["tonnes"] == row["tonnes"]]
+def production(
+    dataset: Dataset, material: str, stage: str, last_year: int | None = None
+) -> Production | None:
+    """The latest year of a stage in the preferred series family, None where none is published.
+
+    With `last_year` no figure of a later year counts.
+    """
+    rows = [
+        row
+        for row in _until(_rows_of(dataset, "production", material), "year", last_year)
+        if row["stage"] == stage and row["tonnes"] == row["tonnes"]
+    ]
     if not rows:
         return None
     preferred = [row for row in rows if row["preferred"]] or rows
@@ -90,12 +98,14 @@ def production(dataset: Dataset, material: str, stage: str) -> Production | None
     )
 
 
-def processing_share(dataset: Dataset, material: str, country: str) -> Figure | None:
+def processing_share(
+    dataset: Dataset, material: str, country: str, last_year: int | None = None
+) -> Figure | None:
     """A country's latest share of the last stage after mining; of the magnet group if need be."""
     for name in (material, *sorted(dataset.law.groups_of.get(material, ()))):
         rows = [
             row
-            for row in _rows_of(dataset, "processing_shares", name)
+            for row in _until(_rows_of(dataset, "processing_shares", name), "year", last_year)
             if row["country"] == country
             and row["stage"] in PROCESSING
             and not row["projection"]
@@ -115,11 +125,13 @@ def processing_share(dataset: Dataset, material: str, country: str) -> Figure | 
     return None
 
 
-def import_share(dataset: Dataset, material: str, importer: str, origin: str) -> Figure | None:
+def import_share(
+    dataset: Dataset, material: str, importer: str, origin: str, last_year: int | None = None
+) -> Figure | None:
     """The origin's latest published share of a country's imports of one of the material's goods."""
     found = [
         row
-        for row in _rows_of(dataset, "import_sources", material)
+        for row in _until(_rows_of(dataset, "import_sources", material), "last_year", last_year)
         if (row["importer"], row["origin"]) == (importer, origin)
         and row["share_pct"] == row["share_pct"]
     ]
@@ -137,11 +149,13 @@ def import_share(dataset: Dataset, material: str, importer: str, origin: str) ->
     )
 
 
-def import_reliance(dataset: Dataset, material: str, country: str) -> Figure | None:
+def import_reliance(
+    dataset: Dataset, material: str, country: str, last_year: int | None = None
+) -> Figure | None:
     """The latest net import reliance published for a country, with its flag kept."""
     rows = [
         row
-        for row in _rows_of(dataset, "import_reliance", material)
+        for row in _until(_rows_of(dataset, "import_reliance", material), "year", last_year)
         if row["country"] == country
         and (row["value"] == row["value"] or row["flag"] == NET_EXPORTER)
     ]
@@ -161,6 +175,10 @@ def import_reliance(dataset: Dataset, material: str, country: str) -> Figure | N
         best["basis"],
         split_ids(best["source_ids"]),
     )
+
+
+def _until(found: list[dict[str, Any]], column: str, last_year: int | None) -> list[dict[str, Any]]:
+    return found if last_year is None else [row for row in found if row[column] <= last_year]
 
 
 def _rows_of(dataset: Dataset, table: str, material: str) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -34,30 +35,49 @@ _MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
 
 
 class DateField(QWidget):
-    """Shows the as-of day; says which day was typed or clicked."""
+    """Shows a day; says which one was typed or clicked.
+
+    `lead` are the words before it ("As of"). With `free` the day can be left open: its words are
+    shown then, and a button in the popover sends `cleared`.
+    """
 
     day_typed = Signal(date)
+    cleared = Signal()
 
-    def __init__(self, parse: ParseDay, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parse: ParseDay,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        lead: str = "As of",
+        tip: str = "Choose the day whose law is shown",
+        free: str = "",
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lead, self._free = lead, free
         self._day = date(1970, 1, 1)
         self._button = PhraseButton(theme, icon="calendar")
-        self._button.setToolTip("Choose the day whose law is shown")
+        self._button.setToolTip(tip)
         self._button.clicked.connect(self.open_popover)
-        self._popover = DayPopover(parse, theme, self)
+        self._popover = DayPopover(parse, theme, self, name=f"{lead} day", free=free)
         self._popover.day_typed.connect(self.day_typed)
+        self._popover.cleared.connect(self.cleared)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
         self.setFocusProxy(self._button)
 
-    def show_day(self, day: date, today: date) -> None:
-        """Show the as-of day `day`, with the word "today" when it is `today`."""
-        self._day = day
+    def show_day(self, day: date | None, today: date) -> None:
+        """Show `day` with the word "today" when it is `today`, or that it is left open."""
+        self._day = day or today
+        if day is None:
+            self._button.show_words(Word(self._lead), Word(self._free, "ui", "text3"))
+            return
         written = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         self._button.show_words(
-            Word("As of"),
+            Word(self._lead),
             Word(written, "ui_strong", "time"),
             Word("today" if day == today else "", "ui", "text3"),
         )
@@ -77,15 +97,22 @@ class DayPopover(QFrame):
     """A typed field with a hint, and a calendar; closes when a day was given."""
 
     day_typed = Signal(date)
+    cleared = Signal()
 
-    def __init__(self, parse: ParseDay, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, parse: ParseDay, theme: Theme, parent: QWidget, *, name: str, free: str
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._parse = parse
         self.setObjectName("popover")
         self._field = QLineEdit()
         self._field.setFont(font("ui"))
         self._field.setPlaceholderText("12 jul 25, or today")
-        self._field.setAccessibleName("As-of day")
+        self._field.setAccessibleName(name)
+        self._clear = QPushButton(free)
+        self._clear.setFont(font("ui"))
+        self._clear.setVisible(bool(free))
+        self._clear.clicked.connect(self._leave_open)
         self._hint = QLabel()
         self._hint.setFont(font("note"))
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,7 +135,7 @@ class DayPopover(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(6)
-        for part in (self._field, self._hint, self._calendar):
+        for part in (self._field, self._hint, self._calendar, self._clear):
             column.addWidget(part)
         self.apply_theme(theme)
 
@@ -152,6 +179,10 @@ class DayPopover(QFrame):
             self.adjustSize()
             return
         self._take(answer)
+
+    def _leave_open(self) -> None:
+        self.hide()
+        self.cleared.emit()
 
     def _take_clicked(self, day: QDate) -> None:
         self._take(date(day.year(), day.month(), day.day()))

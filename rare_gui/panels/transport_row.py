@@ -22,8 +22,10 @@ RANGES = (
     ("3y", "3 y", "Three years"),
     ("all", "All", "Everything in the data"),
 )
+SPEEDS = (("slowly", 2.0), ("at normal speed", 1.0), ("fast", 0.5))
+"""Words for the three speeds of play, and what each multiplies the time of a step by."""
 PLAY_INTERVAL_MS = 125
-"""Eight steps a second."""
+"""Eight steps a second at normal speed."""
 EVENT_HOLD_MS = 1200
 """Each event is held long enough to be read."""
 
@@ -42,6 +44,7 @@ class TransportRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._unit = UNITS[0]
+        self._pace = 1.0
         self._as_of: int | None = None
         self._played_from: int | None = None
         self._all_shown = False
@@ -92,6 +95,11 @@ class TransportRow(QWidget):
         """The unit of a step."""
         return self._unit
 
+    def interval(self) -> int:
+        """Milliseconds between two steps of play."""
+        step = EVENT_HOLD_MS if self._unit == "event" else PLAY_INTERVAL_MS
+        return round(step * self._pace)
+
     def is_playing(self) -> bool:
         """Whether steps are being asked for in turn."""
         return self._timer.isActive()
@@ -102,7 +110,7 @@ class TransportRow(QWidget):
             self.stop()
             return
         self._played_from = None
-        self._timer.start(EVENT_HOLD_MS if self._unit == "event" else PLAY_INTERVAL_MS)
+        self._timer.start(self.interval())
         self._show_play()
         self._play_on()
 
@@ -152,6 +160,14 @@ class TransportRow(QWidget):
             action.setChecked(unit == self._unit)
             action.triggered.connect(lambda _=False, unit=unit: self._choose_unit(unit))
             menu.addAction(action)
+        menu.addSeparator()
+        speeds = QActionGroup(menu)
+        for words, pace in SPEEDS:
+            action = QAction(f"Play {words}", speeds)
+            action.setCheckable(True)
+            action.setChecked(pace == self._pace)
+            action.triggered.connect(lambda _=False, pace=pace: self._choose_pace(pace))
+            menu.addAction(action)
         return menu
 
     def _open_units(self) -> None:
@@ -161,6 +177,11 @@ class TransportRow(QWidget):
         self._unit = unit
         self.stop()
         self._show_unit()
+
+    def _choose_pace(self, pace: float) -> None:
+        self._pace = pace
+        if self.is_playing():
+            self._timer.start(self.interval())
 
     def _show_unit(self) -> None:
         self._units.show_words(Word(f"Step by {self._unit}", token="text2"))

@@ -196,9 +196,13 @@ def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple
     material, origin = selection.material, selection.origin
     who = dataset.country_names.get(origin, origin).removeprefix("the ")
     buyer = selection.destination
-    output = production(dataset, material, "mine") or production(dataset, material, "refined")
-    refined = processing_share(dataset, material, origin)
-    reliance = import_reliance(dataset, material, buyer)
+    # a year's figure is public only after the year
+    last = selection.known_on.year - 1 if selection.known_on else None
+    output = production(dataset, material, "mine", last) or production(
+        dataset, material, "refined", last
+    )
+    refined = processing_share(dataset, material, origin, last)
+    reliance = import_reliance(dataset, material, buyer, last)
     stage = {"mine": "mined", "refined": "refined"}.get(output.stage, "") if output else "mined"
     year = f" {output.year}" if output else ""
     marks = notes.marks(output.sources, most=1) if output else ()
@@ -221,7 +225,7 @@ def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple
     )
     if stage == "refined":
         # the processing share would repeat the first figure
-        bought = import_share(dataset, material, buyer, origin)
+        bought = import_share(dataset, material, buyer, origin, last)
         goods = f" {bought.of.lower()}" if bought and len(bought.of) < 12 else ""
         until = f" to {bought.year}" if bought else ""
         second = _figure(bought, f"{who}, of {buyer}{goods} imports{until}", notes)

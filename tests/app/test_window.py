@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.app.main import build
 from rare_gui.app.opening import Opening
-from rare_gui.app.presenter import Presenter
+from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
 from rare_gui.app.start import first_selection
 from rare_gui.app.steps import stepped
@@ -27,9 +27,14 @@ from rare_gui.panels.header_panel import HeaderPanel
 from rare_gui.panels.material_browser import MaterialBrowser
 from rare_gui.panels.notes_popover import NotesPopover
 from rare_gui.panels.notice import NoticeBar
+from rare_gui.panels.time_banner import TimeBanner
 from rare_gui.panels.timeline_panel import TimelinePanel
+from rare_gui.scenes.exposure import exposure_scene
+from rare_gui.scenes.header import header_scene
+from rare_gui.scenes.materials import materials_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
+from rare_gui.scenes.timeline import timeline_scene
 
 DAY = date(2026, 11, 23)
 
@@ -55,9 +60,15 @@ class Recorder:
 
 
 def recorded(dataset: Dataset) -> tuple[Session, dict[str, Recorder], Presenter]:
-    panels = {name: Recorder() for name in ("browser", "header", "timeline", "impact", "status")}
+    panels = {name: Recorder() for name in ("browser", "header", "timeline", "impact")}
     session = Session(dataset, Selection("dysprosium", DAY))
-    return session, panels, Presenter(session, today=DAY, **panels)
+    views = [
+        View(panels["browser"], materials_scene),
+        View(panels["header"], header_scene),
+        View(panels["timeline"], timeline_scene, "timeline"),
+        View(panels["impact"], exposure_scene),
+    ]
+    return session, panels, Presenter(session, views)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -100,7 +111,7 @@ def test_that_a_typed_day_moves_it_too_and_a_wrong_one_gives_a_hint(window: Wind
     from rare_gui.app.toolbar import read_typed_day
 
     assert read_typed_day("2025-07-12") == date(2025, 7, 12)
-    assert "YYYY-MM-DD" in str(read_typed_day("12/07"))
+    assert "2025-07-12" in str(read_typed_day("12/07"))
     window.toolbar.day.day_typed.emit(date(2025, 7, 12))
     assert window.session.selection.as_of == date(2025, 7, 12)
 
@@ -127,6 +138,41 @@ def test_that_a_source_mark_names_the_source(window: Window) -> None:
     assert popover.isVisible()
     said = " ".join(text.toPlainText() for text in popover.findChildren(FlowText))
     assert "Announcement No. 18" in said
+
+
+def test_that_time_travel_is_unmistakable_and_esc_returns(window: Window, qtbot: QtBot) -> None:
+    banner = window.findChild(TimeBanner)
+    window.session.select(as_of=date(2025, 7, 12), known_on=date(2025, 7, 12))
+    assert banner.isVisible()
+    assert "as known on 12 July 2025, later facts hidden" in banner.accessibleName()
+    QApplication.processEvents()
+    framed = window.grab().toImage()
+    edge = window.centralWidget().mapTo(window, QPoint(1, 300))
+    assert framed.pixelColor(edge) == window.theme.color("ink")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.session.selection.as_of == date.today()
+    assert window.session.selection.known_on is None
+    assert not banner.isVisible()
+
+
+def test_that_the_banner_switches_what_was_known_and_how_later_facts_look(window: Window) -> None:
+    banner = window.findChild(TimeBanner)
+    window.session.select(as_of=date(2025, 7, 12))
+    banner.knowledge_asked.emit(True)
+    assert window.session.selection.known_on == date(2025, 7, 12)
+    banner.ghosts_asked.emit(True)
+    assert window.session.selection.ghosts
+    banner.knowledge_asked.emit(False)
+    assert window.session.selection.known_on is None
+
+
+def test_that_the_known_on_day_is_typed_cleared_and_stepped(window: Window, qtbot: QtBot) -> None:
+    window.toolbar.known.day_typed.emit(date(2025, 10, 15))
+    assert window.session.selection.known_on == date(2025, 10, 15)
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.selection.known_on == date(2025, 10, 16)
+    window.toolbar.known.cleared.emit()
+    assert window.session.selection.known_on is None
 
 
 def test_that_the_theme_changes_everything_at_once(window: Window) -> None:

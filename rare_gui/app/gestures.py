@@ -1,0 +1,153 @@
+"""What each gesture changes in the session; nothing else happens on a gesture.
+
+Not for making or placing panels: `app.rooms` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from rare_gui.app.rooms import Rooms
+from rare_gui.app.steps import stepped
+from rare_gui.scenes.chips import column_runs, strongest
+from rare_gui.scenes.events import truce_span
+from rare_gui.scenes.notes import DataNote, data_notes
+from rare_gui.scenes.provenance import cite
+from rare_gui.scenes.time import calendar_day, range_window
+from rare_gui.scenes.wording import citation
+
+
+class Gestures:
+    """Connects the panels and the toolbar of one window to its session."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms, self._session = rooms, rooms.session
+        self._wire_panels()
+        self._wire_toolbar()
+        self._wire_time()
+        for keys, act in self._shortcuts():
+            QShortcut(QKeySequence(keys), rooms.window, act)
+
+    def _wire_panels(self) -> None:
+        rooms, select = self._rooms, self._session.select
+        rooms.browser.material_picked.connect(
+            lambda material: select(material=material, form=None, sector=None)
+        )
+        rooms.browser.material_and_column_picked.connect(self._pick_column)
+        rooms.browser.material_opened.connect(lambda _: rooms.timeline.setFocus())
+        rooms.timeline.day_picked.connect(lambda day: select(as_of=calendar_day(day)))
+        rooms.timeline.window_picked.connect(
+            lambda first, last: select(window=(calendar_day(first), calendar_day(last)))
+        )
+        rooms.timeline.step_asked.connect(self._step)
+        rooms.timeline.range_asked.connect(self._show_range)
+        rooms.timeline.all_lanes_asked.connect(lambda every: select(all_lanes=every))
+        rooms.timeline.measure_picked.connect(self._tell_measure)
+        rooms.header.source_picked.connect(self._tell_source)
+        rooms.impact.sector_picked.connect(lambda sector: select(sector=sector))
+        rooms.status.notes_asked.connect(self._tell_notes)
+
+    def _wire_toolbar(self) -> None:
+        session, toolbar = self._session, self._rooms.window.toolbar
+        toolbar.views.picked.connect(lambda view: session.select(view=view))
+        toolbar.day.day_typed.connect(lambda day: session.select(as_of=day))
+        toolbar.known.day_typed.connect(lambda day: session.select(known_on=day))
+        toolbar.known.cleared.connect(lambda: session.select(known_on=None))
+        toolbar.place.destination_picked.connect(lambda code: session.select(destination=code))
+        toolbar.back_asked.connect(session.back)
+        toolbar.forward_asked.connect(session.forward)
+
+    def _wire_time(self) -> None:
+        banner, session = self._rooms.banner, self._session
+        banner.knowledge_asked.connect(
+            lambda limited: session.select(known_on=session.selection.as_of if limited else None)
+        )
+        banner.ghosts_asked.connect(lambda shown: session.select(ghosts=shown))
+        banner.comparison_asked.connect(self._compare)
+        banner.return_asked.connect(self._return)
+
+    def _shortcuts(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        rooms, session = self._rooms, self._session
+        return (
+            ("Ctrl+F", rooms.browser.focus_filter),
+            ("Ctrl+1", rooms.browser.setFocus),
+            ("Ctrl+2", self._focus_page),
+            ("Ctrl+3", rooms.impact.setFocus),
+            ("Ctrl+Z", session.back),
+            ("Ctrl+Y", session.forward),
+            ("Ctrl+L", lambda: session.select(view="list")),
+            ("Ctrl+Shift+T", lambda: session.select(view="timeline")),
+            ("Ctrl+Shift+K", lambda: session.select(view="cliffs")),
+            ("Ctrl+Shift+D", lambda: session.select(view="changes")),
+            ("Ctrl+Left", lambda: self._step_known(-1)),
+            ("Ctrl+Right", lambda: self._step_known(1)),
+            ("Esc", self._return),
+        )
+
+    def _focus_page(self) -> None:
+        self._rooms.pages[self._session.selection.view].setFocus()
+
+    def _pick_column(self, material: str, column: int) -> None:
+        """A click on a chip chooses the form that gives the chip its state."""
+        runs = column_runs(self._session.dataset.law, material, column, self._session.selection)
+        form = strongest(runs)[0] if runs else None
+        self._session.select(material=material, form=form, sector=None)
+
+    def _step(self, unit: str, steps: int) -> None:
+        session = self._session
+        selection = session.selection
+        for _ in range(abs(steps)):
+            day = stepped(session.dataset, selection, unit, 1 if steps > 0 else -1)
+            selection = replace(selection, as_of=day)
+        session.select(as_of=selection.as_of)
+
+    def _step_known(self, days: int) -> None:
+        """Move the known-on day; the first step begins at the as-of day."""
+        selection = self._session.selection
+        known = selection.known_on or selection.as_of
+        self._session.select(known_on=known + timedelta(days=days))
+
+    def _show_range(self, name: str) -> None:
+        session = self._session
+        session.select(
+            window=range_window(name, session.selection.as_of, truce_span(session.dataset))
+        )
+
+    def _compare(self) -> None:
+        """What changed from the day looked at until today."""
+        there, today = self._session.selection.as_of, self._rooms.today
+        first, last = sorted((there, today))
+        self._session.select(view="changes", compared_to=first, as_of=last, known_on=None)
+
+    def _return(self) -> None:
+        """Back to today, with all that is known and the law as it is."""
+        self._session.select(
+            as_of=self._rooms.today, known_on=None, compared_to=None, scenario=None
+        )
+
+    def _tell_measure(self, measure: str) -> None:
+        found = self._session.dataset.law.measures[measure]
+        about = DataNote(citation(found), f"{found.title}. {found.summary}")
+        self._tell("Measure", (about, *self._cited(found.sources)))
+
+    def _tell_source(self, source: str) -> None:
+        self._tell("Source", self._cited((source,)))
+
+    def _tell_notes(self) -> None:
+        told = data_notes(self._session.dataset, self._session.selection)
+        faults = tuple(DataNote("Package.", str(problem)) for problem in self._session.problems)
+        self._tell("Data notes", told + faults)
+
+    def _tell(self, title: str, notes: tuple[DataNote, ...]) -> None:
+        self._rooms.notes.show_scene(notes, title)
+        self._rooms.notes.open_above(self._rooms.status.notes_button)
+
+    def _cited(self, ids: tuple[str, ...]) -> tuple[DataNote, ...]:
+        return tuple(
+            DataNote(source.citation, source.url or "address not recorded")
+            for source in cite(self._session.dataset, ids)
+        )
