@@ -79,12 +79,11 @@ class FlowText(QTextBrowser):
         # Layouts ask several times for each width, and laying the text out again is slow.
         if width in self._heights:
             return self._heights[width]
-        before = self.document().textWidth()
-        self.document().setTextWidth(width)
-        height = ceil(self.document().size().height())
-        self.document().setTextWidth(before)
-        self._heights[width] = height
-        return height
+        # A copy, because the widget lays its own document out again when it likes to.
+        measured = self.document().clone()
+        measured.setTextWidth(width)
+        self._heights[width] = ceil(measured.size().height())
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As high as the lines at the present width."""
@@ -103,10 +102,10 @@ class FlowText(QTextBrowser):
 
     def _write(self) -> None:
         self.clear()
-        self._heights.clear()
         cursor = QTextCursor(self.document())
         for run in self._runs:
             cursor.insertText(run.text, self._format(run))
+        self._heights.clear()  # also what was asked while the text was half written
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleName("".join(run.text for run in self._runs if run.mark is None))
         self.updateGeometry()
