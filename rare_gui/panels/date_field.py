@@ -61,9 +61,8 @@ class DateField(QWidget):
         self._button = PhraseButton(theme, icon="calendar")
         self._button.setToolTip(tip)
         self._button.clicked.connect(self.open_popover)
-        self._popover = DayPopover(parse, theme, self, name=f"{lead} day", free=free)
-        self._popover.day_typed.connect(self.day_typed)
-        self._popover.cleared.connect(self.cleared)
+        self._parse = parse
+        self._popover: DayPopover | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
@@ -86,10 +85,17 @@ class DateField(QWidget):
         """Paint in the colours of `theme`."""
         self._theme = theme
         self._button.apply_theme(theme)
-        self._popover.apply_theme(theme)
+        if self._popover is not None:
+            self._popover.apply_theme(theme)
 
     def open_popover(self) -> None:
         """Open the calendar under the button, with the keyboard in the typed field."""
+        if self._popover is None:
+            # made when first asked for: a calendar is slow to make, and start-up waits for the bar
+            name = f"{self._lead} day"
+            self._popover = DayPopover(self._parse, self._theme, self, name=name, free=self._free)
+            self._popover.day_typed.connect(self.day_typed)
+            self._popover.cleared.connect(self.cleared)
         self._popover.open_at(self._button, self._day)
 
 
