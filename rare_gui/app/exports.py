@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from rare_gui.app import pictures
+from rare_gui.app.paths import settings
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
 from rare_gui.figures.theme import font
 
 SCALE = 2.0
+LAST_EXPORT = "last export/as of"
+"""Setting: the as-of day of the last picture that left the program."""
 
 
 class ExportMenu:
@@ -31,6 +35,10 @@ class ExportMenu:
                 action = self._menu.addAction(f"{words} as PNG, {note} …")
                 action.triggered.connect(lambda _=False, w=what, t=theme: self._ask(w, t))
 
+        self._menu.addSeparator()
+        since = self._menu.addAction("What changed since my last export")
+        since.triggered.connect(self._since_last)
+
     def open(self) -> None:
         """Open the menu under the toolbar's button."""
         button = self._window.toolbar.export
@@ -45,7 +53,7 @@ class ExportMenu:
         if what == "window":
             size = window.width(), window.height()
         image = pictures.picture(
-            session.dataset,
+            session.base,
             session.selection,
             what=what,
             size=size,
@@ -53,12 +61,23 @@ class ExportMenu:
             theme=theme or window.theme.name,
         )
         try:
-            pictures.save(image, path, session.dataset, session.selection, force=True)
+            pictures.save(image, path, session.base, session.selection, force=True)
         except (OSError, ValueError) as error:
             window.tell(f"The picture was not written: {error}. Choose another place.")
             return False
+        settings().setValue(LAST_EXPORT, session.selection.as_of.isoformat())
         window.tell(f"Saved {path}")
         return True
+
+    def _since_last(self) -> None:
+        """Show what changed between the day of the last export and the day looked at."""
+        stored = str(settings().value(LAST_EXPORT, ""))
+        try:
+            last = date.fromisoformat(stored)
+        except ValueError:
+            self._window.tell("Nothing was exported from this computer yet.")
+            return
+        self._session.select(view="changes", compared_to=last)
 
     def _ask(self, what: str, theme: str) -> None:
         selection = self._session.selection

@@ -11,11 +11,16 @@ from datetime import timedelta
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from rare_gui.app.keeping import Keeping
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.steps import stepped
+from rare_gui.domain.own_note import Note, new_note
+from rare_gui.panels.note_editor import NoteEditor
 from rare_gui.scenes.chips import column_runs, strongest
+from rare_gui.scenes.event_study import event_study_scene
 from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.notes import DataNote, data_notes
+from rare_gui.scenes.own_notes import note_editor_scene
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.time import calendar_day, range_window
 from rare_gui.scenes.wording import citation
@@ -24,8 +29,9 @@ from rare_gui.scenes.wording import citation
 class Gestures:
     """Connects the panels and the toolbar of one window to its session."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms, self._session = rooms, rooms.session
+    def __init__(self, rooms: Rooms, keeping: Keeping) -> None:
+        self._rooms, self._session, self._keeping = rooms, rooms.session, keeping
+        self._editor: NoteEditor | None = None
         self._wire_panels()
         self._wire_toolbar()
         self._wire_time()
@@ -46,7 +52,15 @@ class Gestures:
         rooms.timeline.step_asked.connect(self._step)
         rooms.timeline.range_asked.connect(self._show_range)
         rooms.timeline.all_lanes_asked.connect(lambda every: select(all_lanes=every))
-        rooms.timeline.measure_picked.connect(self._tell_measure)
+        rooms.timeline.measure_picked.connect(self.tell_measure)
+        rooms.timeline.event_picked.connect(self.tell_event)
+        rooms.timeline.figure.events_picked.connect(self._tell_events)
+        rooms.timeline.figure.note_picked.connect(self.edit_note)
+        rooms.timeline.figure.group_folded.connect(self._fold)
+        rooms.timeline.figure.known_on_picked.connect(
+            lambda day: select(known_on=calendar_day(day))
+        )
+        rooms.timeline.figure.change_asked.connect(lambda way: self._step("event", way))
         rooms.header.source_picked.connect(self._tell_source)
         rooms.impact.sector_picked.connect(lambda sector: select(sector=sector))
         rooms.status.notes_asked.connect(self._tell_notes)
@@ -85,6 +99,10 @@ class Gestures:
             ("Ctrl+Shift+D", lambda: session.select(view="changes")),
             ("Ctrl+Left", lambda: self._step_known(-1)),
             ("Ctrl+Right", lambda: self._step_known(1)),
+            ("Ctrl+Shift+W", lambda: session.select(view="whatif")),
+            ("Ctrl+N", self._new_note),
+            ("Ctrl+G", lambda: session.select(ghosts=not session.selection.ghosts)),
+            ("Ctrl+U", lambda: session.select(tonnes=not session.selection.tonnes)),
             ("Esc", self._return),
         )
 
@@ -126,13 +144,59 @@ class Gestures:
     def _return(self) -> None:
         """Back to today, with all that is known and the law as it is."""
         self._session.select(
-            as_of=self._rooms.today, known_on=None, compared_to=None, scenario=None
+            as_of=self._rooms.today, known_on=None, compared_to=None, scenario=None, event=None
         )
 
-    def _tell_measure(self, measure: str) -> None:
+    def _fold(self, group: str) -> None:
+        """Fold a group of lanes, or open it again."""
+        folded = self._session.selection.folded
+        others = tuple(key for key in folded if key != group)
+        self._session.select(folded=others if group in folded else (*folded, group))
+
+    def tell_measure(self, measure: str) -> None:
         found = self._session.dataset.law.measures[measure]
         about = DataNote(citation(found), f"{found.title}. {found.summary}")
         self._tell("Measure", (about, *self._cited(found.sources)))
+
+    def tell_event(self, event: str) -> None:
+        """What happened, and what the exports did in the ninety days before and after."""
+        self._session.select(event=event)
+        study = event_study_scene(self._session.dataset, self._session.selection, event)
+        told = [DataNote(study.title, study.lead)]
+        told += [DataNote(s.name, " ".join(s.sentences)) for s in study.series]
+        told += [DataNote("Note.", note) for note in study.notes]
+        told += [DataNote(s.citation, s.url or "address not recorded") for s in study.sources]
+        self._tell("Event", tuple(told))
+
+    def _tell_events(self, events: tuple[str, ...]) -> None:
+        studies = [
+            event_study_scene(self._session.dataset, self._session.selection, one) for one in events
+        ]
+        self._tell("Events", tuple(DataNote(study.title, study.lead) for study in studies))
+
+    def edit_note(self, note_id: str) -> None:
+        """Open one of the user's notes."""
+        for note in self._keeping.notes:
+            if note.id == note_id:
+                self._edit(note, saved=True)
+
+    def _new_note(self) -> None:
+        selection = self._session.selection
+        self._edit(new_note(selection.as_of, "", selection.material), saved=False)
+
+    def _edit(self, note: Note, *, saved: bool) -> None:
+        if self._editor is None:
+            self._editor = NoteEditor(self._rooms.window.theme, self._rooms.window)
+            self._editor.note_saved.connect(self._keeping.save)
+            self._editor.note_deleted.connect(self._keeping.delete)
+        self._editor.apply_theme(self._rooms.window.theme)
+        session = self._session
+        self._editor.show_scene(
+            note_editor_scene(session.dataset, session.selection, note, saved=saved)
+        )
+        page = self._rooms.pages[session.selection.view]
+        self._editor.move(page.mapToGlobal(page.rect().center()) - self._editor.rect().center())
+        self._editor.show()
 
     def _tell_source(self, source: str) -> None:
         self._tell("Source", self._cited((source,)))

@@ -8,13 +8,17 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from rare_gui.app.paths import scenarios_folder
+from rare_gui.app.session import Session
 from rare_gui.app.start import furnished_window
 from rare_gui.app.version import version
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.own_note import Note
 from rare_gui.figures.export import render_timeline, render_window, write_png
 from rare_gui.figures.theme import load_theme
+from rare_gui.intake.scenarios import find_scenario
+from rare_gui.scenes.event_study import selected_timeline
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.timeline import timeline_scene
 from rare_gui.scenes.wording import day_words
 
 KINDS = ("timeline", "window")
@@ -60,10 +64,19 @@ def picture(
     scale: float,
     theme: str,
     today: date | None = None,
+    notes: tuple[Note, ...] = (),
 ) -> QImage:
-    """The picture, from an off-screen twin laid out for its size; needs a QApplication."""
+    """The picture, from an off-screen twin laid out for its size; needs a QApplication.
+
+    `dataset` is that of the law as it is; the selection's what-if is applied here. Raises
+    UnusablePicture when it cannot be.
+    """
+    session = Session(dataset, selection)
+    session.find = lambda text, base: find_scenario(text, base, scenarios_folder())
+    if session.scenario_fault:
+        raise UnusablePicture(f"the what-if cannot be used: {session.scenario_fault}")
     if what == "timeline":
-        scene = timeline_scene(dataset, selection)
+        scene = selected_timeline(session.dataset, selection, notes)
         return render_timeline(scene, load_theme(theme), *size, scale, footer=footer(dataset))
     window = furnished_window(dataset, selection, theme, today=today)
     window.resize(*size)

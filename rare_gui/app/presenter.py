@@ -41,8 +41,17 @@ class Presenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._views = views
+        self._views = list(views)
         session.changed.connect(self.present)
+        self.present()
+
+    def add(self, view: View) -> None:
+        """Show one more panel from now on, and its first scene at once."""
+        self._views.append(view)
+        self.present()
+
+    def refresh(self) -> None:
+        """Make the scenes anew though the selection is the same: what stands beside it changed."""
         self.present()
 
     def present(self) -> None:

@@ -6,15 +6,20 @@ changes is in `app.gestures`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.own_note import Note
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.announcing import announce
 from rare_gui.panels.header_panel import HeaderPanel
 from rare_gui.panels.impact_panel import ImpactPanel
 from rare_gui.panels.material_browser import MaterialBrowser
@@ -23,16 +28,19 @@ from rare_gui.panels.notice import NoticeBar
 from rare_gui.panels.status_bar import StatusBar
 from rare_gui.panels.time_banner import TimeBanner
 from rare_gui.panels.timeline_panel import TimelinePanel
+from rare_gui.scenes.announcement import announcement
+from rare_gui.scenes.event_study import selected_timeline
 from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.header import header_scene
 from rare_gui.scenes.materials import materials_scene
 from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.places import destinations
+from rare_gui.scenes.scenario import scenario_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.status_bar import StatusBarScene, status_bar_scene
 from rare_gui.scenes.time import PRESETS, range_window
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline_parts import TimelineScene
 from rare_gui.scenes.travel import TravelScene, travel_scene
 from rare_gui.scenes.wording import day_words
 
@@ -40,10 +48,18 @@ from rare_gui.scenes.wording import day_words
 class Rooms:
     """The panels of one window. `today` is the real day, whatever day is looked at."""
 
-    def __init__(self, window: Window, session: Session, today: date) -> None:
+    def __init__(
+        self,
+        window: Window,
+        session: Session,
+        today: date,
+        own_notes: Callable[[], tuple[Note, ...]] = tuple,
+    ) -> None:
         theme = window.theme
         self.window, self.session, self.today = window, session, today
         self._trade: tuple[Dataset, str, str] | None = None
+        self._own_notes = own_notes
+        self._announced = session.selection.as_of
         self.banner = TimeBanner(theme)
         self.browser = MaterialBrowser(theme)
         self.header = HeaderPanel(theme)
@@ -52,18 +68,17 @@ class Rooms:
         self.status = StatusBar(theme)
         self.notice = NoticeBar(theme)
         self.notes = NotesPopover(theme, window)
-        self.pages: dict[str, QWidget] = {"timeline": self.timeline}
+        self.pages: dict[str, Any] = {"timeline": self.timeline}
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.timeline)
         self._place()
-        self._presenter = Presenter(
+        self.presenter = Presenter(
             session,
             [
                 View(self.banner, self._travel),
                 View(self.browser, materials_scene),
                 View(self.header, header_scene),
-                View(self.timeline, timeline_scene, "timeline"),
+                View(self.timeline, self._timeline, "timeline"),
                 View(self.impact, exposure_scene),
                 View(self.status, self._foot),
             ],
@@ -74,10 +89,20 @@ class Rooms:
 
     def apply_theme(self, theme: Theme) -> None:
         """Show every panel in other colours."""
-        panels = (self.banner, self.browser, self.header, self.timeline, self.impact, self.status)
-        for panel in (*panels, self.notice, self.notes):
+        panels = (self.banner, self.browser, self.header, self.impact, self.status)
+        for panel in (*panels, self.notice, self.notes, *self.pages.values()):
             panel.apply_theme(theme)
         self._show_travel()
+
+    def add_page(self, name: str, page: QWidget, view: View) -> None:
+        """Take in one more page of the middle and the scene that it shows."""
+        self.pages[name] = page
+        self._stack.addWidget(page)
+        self.presenter.add(view)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        self._stack.setCurrentWidget(self.pages[name])
 
     def fit(self, *, narrow: bool, right: bool) -> None:
         """Make do with a narrow window; show the impact panel or not."""
@@ -107,8 +132,17 @@ class Rooms:
         foot.addWidget(self.status, 1)
         window.setStatusBar(foot)
 
+    def _timeline(self, dataset: Dataset, selection: Selection) -> TimelineScene:
+        return selected_timeline(dataset, selection, self._own_notes())
+
+    def _announce(self, selection: Selection) -> None:
+        """Say what applies when the day has moved, to whom listens."""
+        if selection.as_of != self._announced and QAccessible.isActive():
+            announce(self.timeline, announcement(self.session.dataset, selection))
+        self._announced = selection.as_of
+
     def _travel(self, _dataset: Dataset, selection: Selection) -> TravelScene:
-        return travel_scene(selection, self.today)
+        return travel_scene(selection, self.today, scenario_words(self.session.scenario))
 
     def _foot(self, dataset: Dataset, selection: Selection) -> StatusBarScene:
         notes = len(data_notes(dataset, selection))
@@ -120,7 +154,6 @@ class Rooms:
         selection, places = session.selection, session.dataset.country_names
         name = session.dataset.material_names[selection.material]
         self.window.setWindowTitle(f"{name} – as of {day_words(selection.as_of)} – rare_gui")
-        self._stack.setCurrentWidget(self.pages[selection.view])
         toolbar.views.mark(selection.view)
         toolbar.day.show_day(selection.as_of, self.today)
         toolbar.known.show_day(selection.known_on, self.today)
@@ -137,6 +170,7 @@ class Rooms:
         self.timeline.mark_range(presets.get(window) if window else "truce")
         toolbar.back.setEnabled(session.can_go_back)
         toolbar.forward.setEnabled(session.can_go_forward)
+        self._announce(selection)
         self._show_travel()
 
     def _show_travel(self) -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.problems import Problem
+from rare_gui.domain.scenario import Scenario
 from rare_gui.scenes.selection import Selection
+
+FindScenario = Callable[[str, Dataset], Scenario]
+"""Finds the scenario that a text names; raises ScenarioError."""
 
 _GLIDING = frozenset({"as_of", "known_on", "window"})
 """Fields that a drag changes many times: one gesture, one step back."""
@@ -28,16 +34,53 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._dataset = dataset
+        self._base = dataset
+        self._supposed: tuple[str, Dataset] | None = None
         self._problems = problems
+        self._fault = ""
+        self.find: FindScenario = lambda text, _dataset: Scenario.from_text(text)
         self._selection = selection
         self._back: list[Selection] = []
         self._forward: list[Selection] = []
         self._gliding = ""
 
     @property
+    def base(self) -> Dataset:
+        """The dataset under the law as it is."""
+        return self._base
+
+    @property
     def dataset(self) -> Dataset:
-        return self._dataset
+        """The dataset that everything shows: under the selection's what-if, if it has one."""
+        text = self._selection.scenario
+        if text is None:
+            return self._base
+        if self._supposed is None or self._supposed[0] != text:
+            self._supposed = (text, self._under(text))
+        return self._supposed[1]
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The what-if that is looked at; None for the law as it is, or one that cannot be read."""
+        text = self._selection.scenario
+        try:
+            return self.find(text, self._base) if text is not None else None
+        except ScenarioError:
+            return None
+
+    @property
+    def scenario_fault(self) -> str:
+        """Why the what-if cannot be applied, in one sentence; then the law as it is is shown."""
+        _ = self.dataset
+        return self._fault if self._selection.scenario is not None else ""
+
+    def _under(self, text: str) -> Dataset:
+        self._fault = ""
+        try:
+            return self.find(text, self._base).apply(self._base)
+        except ScenarioError as error:
+            self._fault = str(error)
+            return self._base
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -93,7 +136,7 @@ class Session(QObject):
 
     def open(self, dataset: Dataset, problems: tuple[Problem, ...] = ()) -> None:
         """Look at another dataset; a material it does not hold gives way to its first one."""
-        self._dataset, self._problems = dataset, problems
+        self._base, self._problems, self._supposed = dataset, problems, None
         known = dataset.law.named_forms
         if self._selection.material not in known:
             self._selection = replace(self._selection, material=next(iter(known)))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from rare_gui.app.gestures import Gestures
+from rare_gui.app.keeping import Keeping
+from rare_gui.app.pages import Pages
+from rare_gui.app.paths import user_folder
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
@@ -24,17 +28,29 @@ def first_selection(dataset: Dataset, today: date) -> Selection:
 
 
 def furnished_window(
-    dataset: Dataset, selection: Selection, theme: str = "light", today: date | None = None
+    dataset: Dataset,
+    selection: Selection,
+    theme: str = "light",
+    today: date | None = None,
+    folder: Path | None = None,
 ) -> Window:
-    """A complete window, not yet shown; needs a QApplication."""
+    """A complete window, not yet shown; needs a QApplication. `folder` holds the user's files."""
     window = Window(load_theme(theme))
-    furnish(window, Session(dataset, selection), today)
+    furnish(window, Session(dataset, selection), today, folder)
     return window
 
 
-def furnish(window: Window, session: Session, today: date | None = None) -> Rooms:
-    """Put the panels into a window and show the session's scenes."""
-    rooms = Rooms(window, session, today or date.today())
-    window.gestures = Gestures(rooms)
+def furnish(
+    window: Window, session: Session, today: date | None = None, folder: Path | None = None
+) -> Rooms:
+    """Put the panels into a window, show the session's scenes and take gestures."""
+    day = today or date.today()
+    keeping = Keeping(folder or user_folder(), day, window)
+    session.find = keeping.find
+    rooms = Rooms(window, session, day, lambda: keeping.notes)
+    gestures = Gestures(rooms, keeping)
+    window.kept = (gestures, Pages(rooms, gestures, keeping))
+    keeping.changed.connect(rooms.presenter.refresh)
+    keeping.told.connect(rooms.tell)
     window.furnish(session, rooms)
     return rooms

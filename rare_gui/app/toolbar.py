@@ -27,6 +27,7 @@ VIEWS = (
     ("list", "List", "The same as a list"),
     ("cliffs", "Cliffs", "Dated clauses ahead"),
     ("changes", "Changes", "What changed between two days"),
+    ("whatif", "What if", "Suppose another law"),
 )
 
 

@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self._session: Session | None = None
         self._furniture: Furniture | None = None
         self.exports: Menu | None = None
-        self.gestures: object = None  # kept alive with the window
+        self.kept: tuple[object, ...] = ()  # what lives as long as the window
         self._was_painted = False
         self._shows_right = True
         self.setWindowTitle("rare_gui")

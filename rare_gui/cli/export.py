@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def export_picture(
     scale: float,
     theme: str,
     force: bool,
+    scenario: str | None = None,
 ) -> None:
     """Draw the picture and write it; wrong words are told before anything is drawn."""
     needs_no_display()
@@ -32,6 +34,8 @@ def export_picture(
     from rare_gui.figures.theme import THEME_NAMES
 
     selection = read_view(dataset, view, first_selection(dataset, date.today()))
+    if scenario is not None:
+        selection = replace(selection, scenario=scenario)
     if theme not in THEME_NAMES:
         raise WrongArguments(f"unknown theme {theme!r}; choose {' or '.join(THEME_NAMES)}")
     if output.suffix.lower() != ".png":

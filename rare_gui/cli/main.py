@@ -42,6 +42,12 @@ POLICY_TABLES = (
 Package = Annotated[
     Path | None, typer.Option("--package", help="Another data package: its folder.", metavar="PATH")
 ]
+Scenario = Annotated[
+    str | None,
+    typer.Option("--scenario", help="A what-if: a built-in or saved name, or a file."),
+]
+AsOf = Annotated[str | None, typer.Option(help="The day asked about; today if left out.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 
@@ -68,8 +74,13 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def opened(path: Path | None, only: Collection[str] | None = None) -> Dataset:
-    """The data package at `path` (None: the shipped one), or Failed with its fatal problem."""
+def opened(
+    path: Path | None, only: Collection[str] | None = None, scenario: str | None = None
+) -> Dataset:
+    """The data package at `path` (None: the shipped one), under a scenario if one is named.
+
+    Raises Failed with the fatal problem, WrongArguments for an unknown scenario.
+    """
     from rare_gui.intake.package import open_package
     from rare_gui.intake.places import shipped_package
 
@@ -79,7 +90,12 @@ def opened(path: Path | None, only: Collection[str] | None = None) -> Dataset:
         raise Failed(str(worst[0]) if worst else "the package cannot be opened")
     for problem in worst:
         print(problem, file=sys.stderr)
-    return dataset
+    if scenario is None:
+        return dataset
+    from rare_gui.app.paths import scenarios_folder
+    from rare_gui.cli.scenario import scenario_dataset
+
+    return scenario_dataset(dataset, scenario, scenarios_folder())
 
 
 def _tell(sentence: str, code: int) -> int:
@@ -122,19 +138,18 @@ def status(
     ] = None,
     origin: Annotated[str, typer.Option("--from", help="Exporting country.")] = "CN",
     destination: Annotated[str, typer.Option("--to", help="Destination country.")] = "US",
-    as_of: Annotated[
-        str | None, typer.Option(help="The day asked about; today if left out.")
-    ] = None,
+    as_of: AsOf = None,
     known_on: Annotated[
         str | None, typer.Option(help="Count only what was public by this day.")
     ] = None,
     package: Package = None,
+    scenario: Scenario = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell the legal state of materials and forms on a day."""
     from rare_gui.cli import status as answers
 
-    dataset = opened(package, POLICY_TABLES)
+    dataset = opened(package, None if scenario else POLICY_TABLES, scenario)
     names = Names.from_tables(dataset.tables)
     query = answers.Query(
         material=names.material(material) if material else None,
@@ -145,6 +160,58 @@ def status(
         known_on=read_date(known_on) if known_on else None,
     )
     answers.show(answers.answer(dataset, names, query), as_json=as_json)
+
+
+@app.command()
+def cliffs(
+    as_of: AsOf = None,
+    material: Annotated[str | None, typer.Option(help="Only clauses that hit it.")] = None,
+    ics: Annotated[Path | None, typer.Option("--ics", help="Write a calendar file, *.ics.")] = None,
+    force: Force = False,
+    package: Package = None,
+    scenario: Scenario = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the dated clauses ahead, and those that ran out after the end of the data."""
+    from rare_gui.cli import cliffs as answers
+
+    dataset = opened(package, scenario=scenario)
+    day = read_date(as_of) if as_of else date.today()
+    one = Names.from_tables(dataset.tables).material(material) if material else None
+    found = answers.chosen(dataset, day, one)
+    if ics is not None:
+        answers.write_calendar(dataset, found, ics, force=force)
+    answers.show(dataset, day, found, as_json=as_json)
+
+
+@app.command()
+def diff(
+    from_date: Annotated[str, typer.Option("--from-date", help="The earlier day.")],
+    to_date: Annotated[str, typer.Option("--to-date", help="The later day.")],
+    material: Annotated[str | None, typer.Option(help="All if left out.")] = None,
+    origin: Annotated[str, typer.Option("--from", help="Exporting country.")] = "CN",
+    destination: Annotated[str, typer.Option("--to", help="Destination country.")] = "US",
+    known: Annotated[
+        bool, typer.Option("--known", help="See each day by what was public on it.")
+    ] = False,
+    package: Package = None,
+    scenario: Scenario = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell which legal states changed between two days, and what became known."""
+    from rare_gui.cli import diff as answers
+
+    dataset = opened(package, scenario=scenario)
+    names = Names.from_tables(dataset.tables)
+    query = answers.Query(
+        earlier=read_date(from_date),
+        later=read_date(to_date),
+        material=names.material(material) if material else None,
+        origin=names.country(origin),
+        destination=names.country(destination),
+        as_known=known,
+    )
+    answers.show(answers.answer(dataset, query), names, as_json=as_json)
 
 
 @app.command()
@@ -169,14 +236,16 @@ def export(
     size: Annotated[str | None, typer.Option(help="Logical pixels, WIDTHxHEIGHT.")] = None,
     scale: Annotated[float, typer.Option(help="Pixels per logical pixel, 1 to 4.")] = 2.0,
     theme: Annotated[str, typer.Option(help="light or dark.")] = "light",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
+    force: Force = False,
     package: Package = None,
+    scenario: Scenario = None,
 ) -> None:
     """Write a picture of a view, the same as the window's own export."""
     from rare_gui.cli.export import export_picture
 
     export_picture(
         opened(package),
+        scenario=scenario,
         output=output,
         what=what,
         view=view,

@@ -6,7 +6,7 @@ Not for opening files (`intake.package`) nor for questions about the law (`domai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,12 @@ class Dataset:
     def law(self) -> Law:
         """The policy tables as records, indexed for questions about legal states."""
         return Law.from_tables(self.tables, self.data_through)
+
+    def with_law(self, law: Law) -> Dataset:
+        """The same tables under another law; nothing that was derived here is shared."""
+        made = replace(self, kept={})
+        vars(made)["law"] = law  # where cached_property looks first
+        return made
 
     @cached_property
     def country_names(self) -> Mapping[str, str]:

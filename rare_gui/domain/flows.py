@@ -14,6 +14,9 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import Confidence, DataClass, SupplyForm
 
+PUBLISHED_ON = 20
+"""China's customs publishes a month's figures by goods on about this day of the next month."""
+
 
 class FlowKind(StrEnum):
     """What a series says about a material."""
@@ -25,12 +28,21 @@ class FlowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FlowPoint:
-    """Exports of one month; `month` is its first day, `tonnes` as published or derived."""
+    """Exports of one month; `month` is its first day, `tonnes` as published or derived.
+
+    `basis` is the table's word for how the figure came about ("reported", "summed").
+    """
 
     month: date
     tonnes: float
     data_class: DataClass
     sources: tuple[str, ...]
+    basis: str = "reported"
+
+    @property
+    def known_from(self) -> date:
+        """The day from which the customs of the origin have usually published the month."""
+        return _next_month(self.month).replace(day=PUBLISHED_ON)
 
     @property
     def month_number(self) -> int:
@@ -61,17 +73,17 @@ class FlowSeries:
         return words.replace("ndfeb", "NdFeB").replace("smco", "SmCo")
 
     def known_on(self, day: date | None) -> tuple[FlowPoint, ...]:
-        """The points whose month was over by `day` (None: all); publication itself comes later."""
+        """The points that were usually published by `day` (None: all)."""
         if day is None:
             return self.points
-        return tuple(point for point in self.points if _month_end(point.month) <= day)
+        return tuple(point for point in self.points if point.known_from <= day)
 
 
 def export_series(dataset: Dataset, material: str) -> tuple[FlowSeries, ...]:
     """China's monthly exports to the world that concern a material: raw, finished, context.
 
     Raw and finished series are those whose commodity names the material, or a product that
-    contains it, exactly; a group that holds the material is context.
+    contains it, exactly; a line for a whole group that holds the material is context.
     """
     key = ("export series", material)
     if key not in dataset.kept:
@@ -79,9 +91,9 @@ def export_series(dataset: Dataset, material: str) -> tuple[FlowSeries, ...]:
         groups = law.groups_of.get(material, frozenset())
         products = dataset.products_of(material)
         found = []
-        for commodity, (materials, exact, coverage) in _commodities(dataset).items():
+        for commodity, (materials, how, coverage) in _commodities(dataset).items():
             points, forms = _monthly(dataset).get(commodity, ((), ()))
-            kind = _kind(materials, exact, material, groups, products)
+            kind = _kind(materials, how, material, groups, products)
             if points and kind is not None:
                 if kind is FlowKind.RAW and forms == (SupplyForm.MAGNET,):
                     kind = FlowKind.FINISHED
@@ -96,6 +108,12 @@ def longest(series: tuple[FlowSeries, ...], kind: FlowKind) -> FlowSeries | None
     return max(of_kind, key=lambda one: len(one.points), default=None)
 
 
+def headline(series: tuple[FlowSeries, ...]) -> FlowSeries | None:
+    """The group total that stands as context: the one over most forms, then of most months."""
+    totals = [one for one in series if one.kind is FlowKind.CONTEXT]
+    return max(totals, key=lambda one: (len(one.forms), len(one.points)), default=None)
+
+
 def main_series(dataset: Dataset, material: str) -> FlowSeries | None:
     """The series that stands for the material itself, None where the data hold none."""
     own = tuple(s for s in export_series(dataset, material) if material in s.materials)
@@ -104,26 +122,27 @@ def main_series(dataset: Dataset, material: str) -> FlowSeries | None:
 
 def _kind(
     materials: tuple[str, ...],
-    exact: bool,
+    how: str,
     material: str,
     groups: frozenset[str],
     products: frozenset[str],
 ) -> FlowKind | None:
-    if exact and material in materials:
+    if how == "exact" and material in materials:
         return FlowKind.RAW
-    if exact and products.intersection(materials):
+    if how == "exact" and products.intersection(materials):
         return FlowKind.FINISHED
-    if not exact and groups.intersection(materials):
+    # a line that is mixed with other goods says too little even as context
+    if how == "group" and groups.intersection(materials):
         return FlowKind.CONTEXT
     return None
 
 
-def _commodities(dataset: Dataset) -> dict[str, tuple[tuple[str, ...], bool, str]]:
+def _commodities(dataset: Dataset) -> dict[str, tuple[tuple[str, ...], str, str]]:
     if "commodities" not in dataset.kept:
         dataset.kept["commodities"] = {
             row["commodity"]: (
                 split_ids(row["materials"]),
-                row["coverage_kind"] == "exact",
+                row["coverage_kind"],
                 row["coverage"],
             )
             for row in rows(dataset.tables["commodities"])
@@ -175,8 +194,9 @@ def _point(month: date, rows: list[dict[str, Any]]) -> FlowPoint:
         float(best["tonnes"]),
         DataClass(best["data_class"]),
         split_ids(best["source_ids"]),
+        best["basis"],
     )
 
 
-def _month_end(month: date) -> date:
+def _next_month(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -83,7 +83,7 @@ class Limit:
 class Law:
     """Measures by id, group membership, and the forms that key forms or exact trade lines name.
 
-    A measure aimed at the `EU` counts for each of `eu_members`.
+    A measure aimed at the `EU` counts for each of `eu_members`. `countries` are the codes known.
 
     `data_through` is the last day the policy tables reach: dated clauses that end later cannot be
     followed beyond their end.
@@ -94,6 +94,7 @@ class Law:
     named_forms: Mapping[str, frozenset[SupplyForm]]
     eu_members: frozenset[str]
     data_through: date
+    countries: frozenset[str] = frozenset()
     _kept: dict[date | None, dict[Any, Any]] = field(default_factory=dict, repr=False)
 
     def kept(self, known_on: date | None = None) -> dict[Any, Any]:
@@ -136,6 +137,7 @@ class Law:
             named_forms={material: frozenset(forms) for material, forms in named.items()},
             eu_members=frozenset(countries["country"][countries["eu_member"]]),
             data_through=data_through,
+            countries=frozenset(countries["country"]),
         )
 
     def names(self, material: str) -> frozenset[str]:
@@ -193,7 +195,14 @@ class Law:
                 if row.only_if or measure.target_class:
                     applies_to = row.only_if or measure.target_class
                     found.append(
-                        Limit(measure, row.effect or effect, applies_to, bool(row.only_if))
+                        Limit(
+                            measure,
+                            row.effect or effect,
+                            applies_to,
+                            of_content=bool(row.only_if),
+                            # a share of licences granted says nothing where none is needed
+                            through_licence=measure.granted_percent is not None,
+                        )
                     )
                     break
             else:
@@ -228,6 +237,7 @@ class Law:
                 (measure, scope)
                 for measure in self.measures.values()
                 if measure.jurisdiction == origin and measure.target_country in targets
+                if targets.isdisjoint(measure.excepted)
                 if (scope := tuple(row for row in measure.scope if row.material in names))
             )
         return kept[key]  # type: ignore[no-any-return]

@@ -12,7 +12,7 @@ from typing import Any
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.rows import rows, split_ids
-from rare_gui.domain.vocabulary import DatePrecision
+from rare_gui.domain.vocabulary import DataClass, DatePrecision
 
 
 class Market(StrEnum):
@@ -37,6 +37,18 @@ class Price:
     market: Market
     market_words: str
     sources: tuple[str, ...]
+    grade: str = ""
+    data_class: DataClass = DataClass.PUBLISHED
+    estimated: bool = False
+
+    @property
+    def known_from(self) -> date:
+        """The first day on which it can have been published: a mean is known after its time."""
+        if self.precision is DatePrecision.YEAR:
+            return date(self.day.year + 1, 1, 1)
+        if self.precision is DatePrecision.MONTH:
+            return date(self.day.year + self.day.month // 12, self.day.month % 12 + 1, 1)
+        return self.day
 
 
 def prices(dataset: Dataset, material: str) -> tuple[Price, ...]:
@@ -56,6 +68,9 @@ def prices(dataset: Dataset, material: str) -> tuple[Price, ...]:
                 market=Market(row["region"]),
                 market_words=row["market"],
                 sources=split_ids(row["source_ids"]),
+                grade=row["grade"],
+                data_class=DataClass(row["data_class"]),
+                estimated=bool(row["estimated"]),
             )
             for row in rows(frame.sort_values(["date", "market"]))
         )

@@ -55,7 +55,12 @@ class ScopeRow:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An act of a state: who, what kind, aimed at which country and which class of users."""
+    """An act of a state: who, what kind, aimed at which country and which class of users.
+
+    The last two are set by what-ifs alone: `excepted` are destinations that the measure does not
+    reach although it is aimed at more, `granted_percent` is the share of licence applications that
+    is granted (0 to 100), which is told beside a licence and sets no state.
+    """
 
     id: str
     title: str
@@ -71,3 +76,5 @@ class Measure:
     sources: tuple[str, ...]
     scope: tuple[ScopeRow, ...]
     changes: tuple[StatusChange, ...]
+    excepted: tuple[str, ...] = ()
+    granted_percent: float | None = None

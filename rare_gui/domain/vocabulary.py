@@ -100,6 +100,11 @@ class Basis(StrEnum):
     OFFICIAL_STATEMENT = "official_statement"
     PRESS = "press"
     DE_FACTO = "de_facto"
+    SCENARIO = "scenario"
+
+
+BASES_OF_DATA: tuple[Basis, ...] = tuple(one for one in Basis if one is not Basis.SCENARIO)
+"""What a row of a data package can rest on; rows of a what-if are only ever made by the program."""
 
 
 class DatePrecision(StrEnum):

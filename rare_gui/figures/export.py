@@ -5,8 +5,6 @@ Never a grab of what is on screen: the same scene gives the same pixels in every
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from rare_gui.figures.sheet import lay_out_sheet, paint_footer, paint_header
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.figures.timeline.layout import whole_height
+from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.timeline_parts import TimelineScene
 
 
@@ -96,20 +95,9 @@ def write_png(image: QImage, path: Path, texts: Mapping[str, str], force: bool =
     if path.is_dir():
         raise IsADirectoryError(f"{path} is a folder")
     data = _png(image, texts)
-    beside: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            beside = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
+        write_whole(path, data)
     except OSError as error:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
         raise type(error)(f"{path} cannot be written: {error.strerror or error}") from error
 
 
@@ -127,10 +115,3 @@ def _png(image: QImage, texts: Mapping[str, str]) -> bytes:
     if not writer.write(marked):
         raise OSError(f"the picture cannot be encoded: {writer.errorString()}")
     return bytes(buffer.data().data())
-
-
-def _umask() -> int:
-    """The process's mask for new files, which a temporary file does not follow."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

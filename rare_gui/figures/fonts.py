@@ -144,6 +144,8 @@ def elided_words(role: str, text: str, room: float) -> str:
         words.pop()
         while words and words[-1].lower().strip(",.;·") in _LOOSE:
             words.pop()
+        if not words:
+            return ""
         shorter = " ".join(words).rstrip(" ,.;:·") + "…"
         if text_width(role, shorter) <= room:
             telling = any(len(word) > 3 and word[0].isalpha() for word in words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
@@ -106,9 +106,7 @@ class RowPainter:
         if cells[-2].width() >= _NARROWEST and _within(cells[-2], span):
             self._exports(painter, cells[-2], record, state.selected, ratio)
         if _within(cells[-1], span):
-            role = "ui_strong" if record.days_urgent else "ui"
-            token = "warn" if record.days_urgent else quiet if record.days == _DASH else "text2"
-            self._right_text(painter, cells[-1], record.days, role, token)
+            self._days(painter, cells[-1], record, quiet)
         self._focus_ring(painter, row, state)
 
     def _name(
@@ -117,11 +115,40 @@ class RowPainter:
         top = cell.top() + (cell.height() - TILE.height()) // 2
         tile = self._stamps.tile(record.symbol, selected, ratio)
         painter.drawPixmap(QPoint(cell.left() + LEFT, top), tile)
+        if record.changed:
+            self._changed_dot(painter, QPointF(cell.left() + LEFT + TILE.width() - 0.5, top + 1.5))
         left = cell.left() + LEFT + TILE.width() + NAME_GAP
         role = "ui_strong" if selected else "ui"
         name = _short(role, record.name, cell.right() + 1 - left)
         middle = cell.top() + cell.height() / 2
         ink.write(painter, role, self._theme.color("ink"), left, middle, name)
+
+    def _changed_dot(self, painter: QPainter, centre: QPointF) -> None:
+        """At the tile's corner: something changed since the day compared with."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("panel"), 1))
+        painter.setBrush(self._theme.color("time"))
+        painter.drawEllipse(centre, 3.2, 3.2)
+        painter.restore()
+
+    def _days(self, painter: QPainter, cell: QRect, record: MaterialRow, quiet: str) -> None:
+        """Left of the days of a near clause a small diamond; an urgent one is strong as well."""
+        role, token = "ui", "text2"
+        if record.days_urgent:
+            role, token = "ui_strong", "warn"
+        elif record.days == _DASH:
+            token = quiet
+        self._right_text(painter, cell, record.days, role, token)
+        left = cell.right() + 1 - DAYS_GAP - text_width(role, record.days) - 6
+        if record.days_near and left > cell.left():
+            color = self._theme.color("warn")
+            fill = QBrush(color) if record.days_urgent else QBrush(Qt.BrushStyle.NoBrush)
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = cell.center().y() + 0.5
+            ink.diamond(painter, left, middle, 2.6, QPen(color, 1), fill)
+            painter.restore()
 
     def _chip(self, painter: QPainter, cell: QRect, chip: Chip, ratio: float) -> None:
         left = cell.left() + (cell.width() - CHIP.width()) // 2

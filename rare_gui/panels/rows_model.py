@@ -187,7 +187,8 @@ class RowsModel(QAbstractItemModel):
 
     def _spoken(self, node: MaterialGroup | MaterialRow, column: int) -> str:
         if column == NAME_COLUMN:
-            return node.name
+            changed = isinstance(node, MaterialRow) and node.changed
+            return f"{node.name}, changed since the day compared with" if changed else node.name
         if column == self.days_column:
             return node.days_spoken if isinstance(node, MaterialRow) else _count(node)
         if column == self.exports_column:
@@ -232,12 +233,12 @@ def _shape(groups: tuple[MaterialGroup, ...]) -> tuple[tuple[str, tuple[str, ...
     return tuple((group.key, tuple(row.material for row in group.rows)) for group in groups)
 
 
-def _named(row: MaterialRow) -> tuple[str, str, str]:
-    return (row.symbol, row.name, row.search)
+def _named(row: MaterialRow) -> tuple[str, str, str, bool]:
+    return (row.symbol, row.name, row.search, row.changed)
 
 
-def _days(row: MaterialRow) -> tuple[str, bool, str]:
-    return (row.days, row.days_urgent, row.days_spoken)
+def _days(row: MaterialRow) -> tuple[str, bool, bool, str]:
+    return (row.days, row.days_urgent, row.days_near, row.days_spoken)
 
 
 def _count(group: MaterialGroup) -> str:

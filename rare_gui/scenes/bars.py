@@ -12,7 +12,13 @@ from datetime import date
 from rare_gui.domain.law import CONDITION_EFFECT, Law
 from rare_gui.domain.measure_state import Stretch, stretches
 from rare_gui.domain.records import Measure
-from rare_gui.domain.vocabulary import Basis, LegalState, MeasureKind, MeasureStatus
+from rare_gui.domain.vocabulary import (
+    Basis,
+    LegalState,
+    MeasureKind,
+    MeasureStatus,
+    StatusKind,
+)
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.time import axis_day, soft_end
 from rare_gui.scenes.timeline_parts import Bar
@@ -51,7 +57,7 @@ def _merged(
 ) -> tuple[Bar, ...]:
     """Bars of the stretches, those that look alike and touch made one."""
     merged: list[Bar] = []
-    for part in parts:
+    for part in _as_drawn(parts):
         if part.status is MeasureStatus.ENDED:
             continue
         fill = Fill.ENDED if over else _fill(measure, part, effect)
@@ -59,18 +65,37 @@ def _merged(
             last = merged[-1] if merged else None
             if last is not None and _continues(last, bar):
                 labels = bar.labels if bar.fill is Fill.SUSPENDED else last.labels
-                merged[-1] = replace(last, end=bar.end, labels=labels, spoken=bar.spoken)
+                merged[-1] = replace(
+                    last, end=bar.end, labels=labels, spoken=bar.spoken, sources=bar.sources
+                )
             else:
                 merged.append(bar)
     return tuple(merged)
 
 
+def _as_drawn(parts: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    """A pause that a what-if moves is drawn as in the data up to the end that they give it."""
+    before: Stretch | None = None
+    for part in parts:
+        moved = part.row.status is StatusKind.EXTENDED and part.row.basis is Basis.SCENARIO
+        if moved and before is not None and before.until and part.status is before.status:
+            cut = min(before.until, part.end or date.max)
+            if part.start < cut:
+                yield replace(before, start=part.start, end=cut)
+            if part.end is None or cut < part.end:
+                yield replace(part, start=max(cut, part.start))
+        else:
+            yield part
+        before = part
+
+
 def _continues(last: Bar, bar: Bar) -> bool:
-    return (last.fill, last.end, last.partial, last.scheduled) == (
+    return (last.fill, last.end, last.partial, last.scheduled, last.hypothetical) == (
         bar.fill,
         bar.start,
         bar.partial,
         bar.scheduled,
+        bar.hypothetical,
     )
 
 
@@ -86,6 +111,8 @@ def _bar(measure: Measure, part: Stretch, fill: Fill, *, first: bool) -> Bar:
         ),
         partial=part.row.partial and part.status is MeasureStatus.SUSPENDED,
         scheduled=part.scheduled,
+        hypothetical=part.row.basis is Basis.SCENARIO,
+        sources=() if part.row.basis is Basis.SCENARIO else part.row.sources,
     )
 
 
@@ -96,6 +123,9 @@ def _prolonged(bar: Bar, part: Stretch) -> Iterator[Bar]:
         yield bar
         return
     cut = axis_day(legal)
+    if bar.end is not None and bar.end <= cut:
+        yield bar
+        return
     if bar.start < cut:
         yield replace(bar, end=cut)
     prolonged = f"by {BASIS_WORDS[part.row.basis]}"
@@ -165,7 +195,10 @@ def _spoken(measure: Measure, part: Stretch) -> str:
         lines.append(line)
     elif part.row.basis is not Basis.LEGAL_TEXT:
         lines.append(f"basis: {BASIS_WORDS[part.row.basis]}")
-    lines.append(f"sources: {', '.join(part.row.sources)}")
+    if part.row.basis is Basis.SCENARIO:
+        lines.append("an assumption of the scenario, without a source")
+    else:
+        lines.append(f"sources: {', '.join(part.row.sources)}")
     return "\n".join(lines)
 
 

@@ -36,6 +36,15 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True)
+class EventDay:
+    """When an event was, how exactly that is known, and its title."""
+
+    day: date
+    precision: DatePrecision
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Event:
     id: str
     day: date
@@ -52,15 +61,23 @@ class _Event:
 def event_marks(dataset: Dataset, selection: Selection) -> tuple[EventMark, ...]:
     """Events that change what applies to the material, and the truce between the two sides.
 
-    With all lanes every event that is in the data. Events after the known-on day are left out.
+    With all lanes every event that is in the data. Events after the known-on day are left out, or
+    with ghosts marked as later.
     """
     kept = dataset.law.kept(selection.known_on)
     sides = frozenset({selection.origin, selection.destination})
-    key = ("events", selection.material, sides, selection.all_lanes)
+    key = ("events", selection.material, sides, selection.all_lanes, selection.ghosts)
     if key not in kept:
         kept[key] = _chosen(dataset, selection, sides)
-    as_of = axis_day(selection.as_of)
-    return tuple(_mark(event, rank, as_of) for event, rank in kept[key])
+    return tuple(_mark(event, rank, selection) for event, rank in kept[key])
+
+
+def event_day(dataset: Dataset, event: str) -> EventDay:
+    """The day of an event; KeyError when no event has that id."""
+    for one in _events(dataset):
+        if one.id == event:
+            return EventDay(one.day, one.precision, one.title)
+    raise KeyError(event)
 
 
 def _chosen(
@@ -69,7 +86,7 @@ def _chosen(
     names = dataset.law.names(selection.material) | dataset.products_of(selection.material)
     chosen = []
     for event in _events(dataset):
-        if selection.known_on is not None and event.day > selection.known_on:
+        if _is_later(event, selection) and not selection.ghosts:
             continue
         direct = selection.material in event.materials
         named = bool(names & event.materials)
@@ -81,7 +98,11 @@ def _chosen(
     return chosen
 
 
-def _mark(event: _Event, rank: int, as_of: int) -> EventMark:
+def _is_later(event: _Event, selection: Selection) -> bool:
+    return selection.known_on is not None and event.day > selection.known_on
+
+
+def _mark(event: _Event, rank: int, selection: Selection) -> EventMark:
     day = axis_day(event.day)
     when = day_words(event.day, event.precision)
     return EventMark(
@@ -90,8 +111,10 @@ def _mark(event: _Event, rank: int, as_of: int) -> EventMark:
         label=event.short,
         spoken=f"{when}: {event.title}\n{event.summary}\nsources: {', '.join(event.sources)}",
         rank=rank,
-        ahead=day > as_of,
+        ahead=event.day > selection.as_of,
         soft_until=soft_end(event.day, event.precision),
+        later=_is_later(event, selection),
+        sources=event.sources,
     )
 
 
@@ -163,6 +186,7 @@ def _step(row: dict[str, Any]) -> TruceStep:
         end=axis_day(end),
         labels=(what, f"{days} days", f"{days} d"),
         spoken=f"Truce: {what}\n{day_words(start)} to {day_words(end)}{in_text}\n"
-        f"basis: {BASIS_WORDS[basis]}",
+        f"basis: {BASIS_WORDS[basis]}\nsources: {', '.join(split_ids(row['source_ids']))}",
         by_statement=basis is not Basis.LEGAL_TEXT,
+        sources=split_ids(row["source_ids"]),
     )

@@ -23,6 +23,7 @@ from rare_gui.domain.vocabulary import (
 )
 from rare_gui.scenes.bars import NEVER_A_STATE, bars_of, status_on
 from rare_gui.scenes.chips import COLUMNS, column_runs, strongest
+from rare_gui.scenes.later_bars import later_bars
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
 from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup
@@ -55,7 +56,7 @@ def lane_groups(
     for measure in sorted(chosen, key=lambda m: _order(m, effects, binding)):
         parts = stretches(law, measure, selection.known_on)
         over = status_on(parts, selection.as_of) is MeasureStatus.ENDED
-        bars = bars_of(law, measure, selection.known_on, effects.get(measure.id), over)
+        bars = _bars(law, measure, selection, effects.get(measure.id), over)
         if not bars or not (selection.all_lanes or _visible(bars, window)):
             continue
         side = _side(law, measure, selection)
@@ -78,6 +79,17 @@ def lane_groups(
         if lanes
     )
     return groups, total
+
+
+def _bars(
+    law: Law, measure: Measure, selection: Selection, effect: LegalState | None, over: bool
+) -> tuple[Bar, ...]:
+    """What was known of a measure; with ghosts, after that what became of it later."""
+    known_on = selection.known_on
+    bars = bars_of(law, measure, known_on, effect, over)
+    if known_on is None or not selection.ghosts:
+        return bars
+    return bars + later_bars(law, measure, known_on, effect, over)
 
 
 def _chosen(

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from rare_gui.domain.cliffs import next_clause
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.diff import changed_materials
 from rare_gui.domain.legal_state import state_runs
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import MeasureStatus
-from rare_gui.scenes.chips import COLUMNS, LEGEND, chip, column_runs
+from rare_gui.scenes.chips import COLUMNS, LEGEND, Runs, chip, column_runs
+from rare_gui.scenes.compared_days import comparison
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.sparks import Spark, spark
@@ -28,7 +30,9 @@ class MaterialRow:
     spark: Spark | None
     days: str  # days to the next dated clause, "past", or "–"
     days_urgent: bool
+    days_near: bool  # a dated clause within NEAR_DAYS, or one that ran out after the data's end
     days_spoken: str
+    changed: bool = False  # a state of it differs from the day compared with
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("other_controlled", "Other controlled"),
 )
 URGENT_DAYS = 14
+NEAR_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,11 @@ class _Entry:
 def materials_scene(dataset: Dataset, selection: Selection) -> MaterialsScene:
     """The browser's list on the selection's day: one row a listed material, in four groups."""
     entries = _entries(dataset)
+    changed = _changed(dataset, selection)
     groups = tuple(
-        _group(dataset, selection, key, name, entries[key]) for key, name in GROUPS if entries[key]
+        _group(dataset, selection, key, name, entries[key], changed)
+        for key, name in GROUPS
+        if entries[key]
     )
     return MaterialsScene(
         columns=tuple((short, long) for short, long, _ in COLUMNS),
@@ -101,8 +109,21 @@ def _entries(dataset: Dataset) -> dict[str, tuple[_Entry, ...]]:
     return dataset.kept["browser entries"]  # type: ignore[no-any-return]
 
 
+def _changed(dataset: Dataset, selection: Selection) -> frozenset[str]:
+    """The materials to be marked; none while no earlier day is compared with."""
+    earlier = selection.compared_to
+    if earlier is None or earlier >= selection.as_of:
+        return frozenset()
+    return changed_materials(dataset.law, comparison(dataset.law, selection))
+
+
 def _group(
-    dataset: Dataset, selection: Selection, key: str, name: str, entries: tuple[_Entry, ...]
+    dataset: Dataset,
+    selection: Selection,
+    key: str,
+    name: str,
+    entries: tuple[_Entry, ...],
+    changed: frozenset[str],
 ) -> MaterialGroup:
     standings = tuple(_standing(dataset, selection, entry) for entry in entries)
     kept = dataset.law.kept(selection.known_on)
@@ -112,7 +133,7 @@ def _group(
         kept[place] = _told_once([standing.chips for standing in standings])
     shared, chips = kept[place]
     rows = tuple(
-        _row(dataset, selection, entry, standing, own)
+        _row(dataset, selection, entry, standing, own, entry.material in changed)
         for entry, standing, own in zip(entries, standings, chips, strict=True)
     )
     return MaterialGroup(key, name, shared, rows)
@@ -124,8 +145,9 @@ def _row(
     entry: _Entry,
     standing: _Standing,
     chips: tuple[Chip, ...],
+    changed: bool,
 ) -> MaterialRow:
-    days, urgent, spoken_days = _days(dataset, selection, entry.material, standing)
+    days, left, spoken_days = _days(dataset, selection, entry.material, standing)
     return MaterialRow(
         material=entry.material,
         symbol=entry.symbol,
@@ -134,8 +156,10 @@ def _row(
         chips=chips,
         spark=spark(dataset, selection, entry.material),
         days=days,
-        days_urgent=urgent,
+        days_urgent=left is not None and left <= URGENT_DAYS,
+        days_near=left is not None and left <= NEAR_DAYS,
         days_spoken=spoken_days,
+        changed=changed,
     )
 
 
@@ -175,7 +199,7 @@ def _standing(dataset: Dataset, selection: Selection, entry: _Entry) -> _Standin
         ]
         kept[place] = _Standing(
             chips=tuple(
-                chip(entry.name, number, runs, dataset.data_through)
+                _chip(dataset, selection, entry, number, runs)
                 for number, runs in enumerate(columns)
             ),
             past=any(
@@ -185,6 +209,16 @@ def _standing(dataset: Dataset, selection: Selection, entry: _Entry) -> _Standin
                 for item in run.considered
             ),
         )
+    return kept[place]  # type: ignore[no-any-return]
+
+
+def _chip(dataset: Dataset, selection: Selection, entry: _Entry, number: int, runs: Runs) -> Chip:
+    """A column's chip; it is made once for each stretch in which the column's forms stay alike."""
+    kept = dataset.law.kept(selection.known_on)
+    starts = tuple(run.start for _, run in runs)
+    place = ("chip", entry.material, number, selection.origin, selection.destination, starts)
+    if place not in kept:
+        kept[place] = chip(entry.name, number, runs, dataset.data_through)
     return kept[place]  # type: ignore[no-any-return]
 
 
@@ -210,15 +244,17 @@ def _shared(column: tuple[Chip, ...]) -> Chip | None:
     return replace(first, spoken=f"All of this group: {first.spoken}") if alike else None
 
 
-def _look(one: Chip) -> Chip:
-    return replace(one, spoken="")
+def _look(one: Chip) -> tuple[object, ...]:
+    """All of a chip that can be seen."""
+    return one.shape, one.role, one.letter, one.corner, one.condition, one.past
 
 
 def _days(
     dataset: Dataset, selection: Selection, material: str, standing: _Standing
-) -> tuple[str, bool, str]:
+) -> tuple[str, int | None, str]:
+    """Days to the next clause as shown, as a number (0: passed) and as spoken."""
     if standing.past:
-        return "past", True, "a dated clause ran out after the end of the data"
+        return "past", 0, "a dated clause ran out after the end of the data"
     clause = next_clause(
         dataset.law,
         material,
@@ -228,6 +264,11 @@ def _days(
         selection.known_on,
     )
     if clause is None:
-        return "–", False, "no dated clause ahead"
+        return "–", None, "no dated clause ahead"
     left = (clause - selection.as_of).days
-    return str(left), left <= URGENT_DAYS, f"{left} days to the next dated clause"
+    days = f"{left} day{'' if left == 1 else 's'} to the next dated clause"
+    if left <= URGENT_DAYS:
+        days += f", within {URGENT_DAYS} days"
+    elif left <= NEAR_DAYS:
+        days += f", within {NEAR_DAYS} days"
+    return str(left), left, days

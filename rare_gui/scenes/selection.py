@@ -24,7 +24,10 @@ class Selection:
     timeline, None for the default around the truce. Countries are ISO 3166 alpha-2 (`EU` for EU27).
     `view` is one of VIEWS. `compared_to` is the earlier day of a comparison of two days. `ghosts`
     shows what became known after `known_on` faintly instead of hiding it. `tonnes` draws exports in
-    tonnes where an index could be drawn.
+    tonnes where an index could be drawn. `as_known` compares two days each by what was public on
+    it, `only_material` compares the chosen material alone. `folded` are the keys of folded lane
+    groups. `event` is the one whose ninety days before and after are shaded. `scenario` is a
+    what-if: a known name, or its own one-line text.
     """
 
     material: str
@@ -41,6 +44,10 @@ class Selection:
     compared_to: date | None = None
     ghosts: bool = False
     tonnes: bool = False
+    as_known: bool = False
+    only_material: bool = False
+    folded: tuple[str, ...] = ()
+    event: str | None = None
 
     def to_text(self) -> str:
         """One line of `key=value` words; `from_text` reads it back to an equal selection."""
@@ -86,11 +93,11 @@ class Selection:
         return replace(default, **changes)  # type: ignore[arg-type]
 
 
-VIEWS = ("timeline", "list", "cliffs", "changes")
+VIEWS = ("timeline", "list", "cliffs", "changes", "whatif")
 """What the middle of the window can show of a selection."""
 
 _DAYS = frozenset({"as_of", "known_on", "compared_to"})
-_SWITCHES = frozenset({"all_lanes", "ghosts", "tonnes"})
+_SWITCHES = frozenset({"all_lanes", "ghosts", "tonnes", "as_known", "only_material"})
 _WORDS: Mapping[str, str] = {"origin": "from", "destination": "to"}
 _NAMES: Mapping[str, str] = {
     _WORDS.get(item.name, item.name): item.name for item in fields(Selection)
@@ -99,6 +106,8 @@ _NAMES: Mapping[str, str] = {
 
 def _written(value: object) -> str:
     if isinstance(value, tuple):
+        if all(isinstance(part, str) for part in value):
+            return ",".join(value)
         return "..".join(day.isoformat() for day in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -114,6 +123,8 @@ def _read(name: str, value: str) -> object:
         if not dots or window[0] >= window[1]:
             raise SelectionError(f"{value!r} is no time window; write FIRST..LAST")
         return window
+    if name == "folded":
+        return tuple(dict.fromkeys(part for part in value.split(",") if part))
     if name == "form":
         return SupplyForm(_one_of(value, [form.value for form in SupplyForm], "form"))
     if name == "view":

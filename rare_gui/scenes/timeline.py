@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.own_note import Note
 from rare_gui.scenes.events import event_marks, truce_span, truce_steps
+from rare_gui.scenes.export_pane import drawn_series
 from rare_gui.scenes.lanes import lane_groups
+from rare_gui.scenes.own_notes import note_marks
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.panes import drawn_series, panes
+from rare_gui.scenes.panes import panes
 from rare_gui.scenes.provenance import cite
+from rare_gui.scenes.scenario import text_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import LIMITS, axis_day, range_window
 from rare_gui.scenes.timeline_parts import LaneGroup, TimelineScene
@@ -16,7 +22,7 @@ from rare_gui.scenes.wording import day_words
 SOURCES_TOLD = 16
 """More would leave a picture no room for what it shows; the package holds them all."""
 
-_LEGEND = {
+FILL_WORDS = {
     Fill.ANNOUNCED: "announced",
     Fill.LICENCE: "licence required",
     Fill.BAN: "prohibited",
@@ -30,23 +36,28 @@ _LEGEND = {
     Fill.ENDED: "ended",
     Fill.PAST: "past its date, not known",
 }
+"""What each fill says, in the words of the legend."""
 
 
-def timeline_scene(dataset: Dataset, selection: Selection) -> TimelineScene:
-    """Everything the timeline shows for a selection."""
-    window = selection.window or range_window("truce", selection.as_of, truce_span(dataset))
+def timeline_scene(
+    dataset: Dataset, selection: Selection, notes: tuple[Note, ...] = ()
+) -> TimelineScene:
+    """Everything the timeline shows for a selection, with the user's own `notes` where wanted."""
+    window = shown_window(dataset, selection)
     groups, total = lane_groups(dataset, selection, window)
     steps, truce_end = truce_steps(dataset, selection)
     name = dataset.material_names.get(selection.material, selection.material)
+    title = f"{name}: export restrictions"
     places = dataset.country_names
     origin = places.get(selection.origin, selection.origin)
     destination = places.get(selection.destination, selection.destination)
     return TimelineScene(
-        title=f"{name}: export restrictions",
+        title=" – ".join(part for part in (title, text_words(selection.scenario)) if part),
         subtitle=f"Goods from {origin} to {destination}",
         as_of=axis_day(selection.as_of),
         as_of_label=day_words(selection.as_of),
         known_on=axis_day(selection.known_on) if selection.known_on else None,
+        compared_to=axis_day(selection.compared_to) if selection.compared_to else None,
         data_end=axis_day(dataset.data_through),
         data_end_label=f"data to {day_words(dataset.data_through)}",
         window=(axis_day(window[0]), axis_day(window[1])),
@@ -60,12 +71,20 @@ def timeline_scene(dataset: Dataset, selection: Selection) -> TimelineScene:
         panes=panes(dataset, selection, window),
         legend=_legend(groups),
         sources=_sources(dataset, groups, selection),
+        notes=note_marks(dataset, selection, notes),
+        folded=selection.folded,
+        travelling=selection.known_on is not None,
     )
+
+
+def shown_window(dataset: Dataset, selection: Selection) -> tuple[date, date]:
+    """The stretch of time that a selection shows: its own, else around the truce."""
+    return selection.window or range_window("truce", selection.as_of, truce_span(dataset))
 
 
 def _legend(groups: tuple[LaneGroup, ...]) -> tuple[tuple[Fill, str], ...]:
     occurring = {bar.fill for group in groups for lane in group.lanes for bar in lane.bars}
-    return tuple((fill, words) for fill, words in _LEGEND.items() if fill in occurring)
+    return tuple((fill, words) for fill, words in FILL_WORDS.items() if fill in occurring)
 
 
 def _sources(
@@ -76,7 +95,8 @@ def _sources(
         (lane for group in groups for lane in group.lanes), key=lambda lane: not lane.binding
     )
     ids = [dataset.law.measures[lane.measure].sources[:1] for lane in lanes]
-    ids += [s.points[-1].sources[:1] for s in drawn_series(dataset, selection)]
+    for series in drawn_series(dataset, selection):
+        ids += [point.sources[:1] for point in series.known_on(selection.known_on)[-1:]]
     cited = cite(dataset, (one for several in ids for one in several))
     told = tuple(source.citation for source in cited[:SOURCES_TOLD])
     more = len(cited) - len(told)

@@ -17,7 +17,9 @@ class Bar:
     `end` is None when nothing ends it (drawn to the right edge with an arrow tip).
     `soft_until` > start when the start is known only to the month or year: the day by which it had
     begun. `partial`: only a part is suspended (half-hatched). `scheduled`: takes effect after what
-    was known. `labels` are the long, shorter and shortest wording, tried in that order.
+    was known. `later`: it became known only after the known-on day; such a bar may lie over others.
+    `hypothetical`: only a what-if says so.
+    `labels` are the long, shorter and shortest wording, tried in that order. `sources` are ids.
     """
 
     start: int
@@ -28,6 +30,9 @@ class Bar:
     soft_until: int | None = None
     partial: bool = False
     scheduled: bool = False
+    later: bool = False
+    sources: tuple[str, ...] = ()
+    hypothetical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,10 @@ class LaneGroup:
 
 @dataclass(frozen=True, slots=True)
 class EventMark:
-    """A dated event; `ahead` when it lies after the as-of day. Lower `rank` is labelled first."""
+    """A dated event; `ahead` when it lies after the as-of day. Lower `rank` is labelled first.
+
+    `later`: it happened only after the known-on day.
+    """
 
     event: str
     day: int
@@ -61,6 +69,18 @@ class EventMark:
     rank: int
     ahead: bool
     soft_until: int | None = None
+    later: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A note of the user's own at a day; `note` is its id, `label` its first line."""
+
+    note: str
+    day: int
+    label: str
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,7 @@ class TruceStep:
     labels: tuple[str, ...]
     spoken: str
     by_statement: bool
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,7 @@ class Column:
     value: float
     spoken: str
     estimated: bool = False
+    later: bool = False  # published after the known-on day
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,7 @@ class Point:
     spoken: str
     gap: bool = False
     estimated: bool = False
+    later: bool = False  # published after the known-on day
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +143,7 @@ class Mark:
     spoken: str
     hollow: bool = False
     until: float | None = None
+    later: bool = False  # published after the known-on day
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +153,19 @@ class Missing:
     start: int
     end: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A shaded stretch `[start, end)` of a pane, such as the days before and after an event.
+
+    `role` is the theme's token of its ground (`band`, `lic-soft`); `label` stands inside it.
+    """
+
+    start: int
+    end: int
+    label: str
+    role: str = "band"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +185,7 @@ class Pane:
     hollow_label: str = ""
     missing: tuple[Missing, ...] = ()
     message: str = ""  # said instead of a picture when there is nothing to draw
+    bands: tuple[Band, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +214,7 @@ class TimelineScene:
     panes: tuple[Pane, ...]
     legend: tuple[tuple[Fill, str], ...]  # only the fills that occur
     sources: tuple[str, ...]  # short citations, for the source strip of exports
+    notes: tuple[NoteMark, ...] = ()
+    compared_to: int | None = None  # the earlier day of a comparison
+    folded: tuple[str, ...] = ()  # keys of groups shown as one line of density
+    travelling: bool = False  # framed in ink: not today's picture

@@ -27,7 +27,7 @@ def travel_scene(selection: Selection, today: date, scenario: str = "") -> Trave
     """The banner for a selection; `scenario` is the what-if in words, if there is one."""
     parts = []
     if scenario:
-        parts.append(f"What if: {scenario}")
+        parts.append(scenario)
     if selection.as_of != today or selection.known_on is not None:
         parts.append(f"As of {day_words(selection.as_of)}")
     if selection.known_on is not None:

@@ -52,6 +52,7 @@ BASIS_WORDS: dict[Basis, str] = {
     Basis.OFFICIAL_STATEMENT: "official statement",
     Basis.PRESS: "press report",
     Basis.DE_FACTO: "practice, no legal text",
+    Basis.SCENARIO: "scenario assumption",
 }
 
 
@@ -143,8 +144,14 @@ def status_clauses(
                 f"No measure on {goods[:1].lower() + goods[1:]} {to} is known in these data",
                 f"{since_words(run)}.",
             )
-    note = ", by announcement only, not yet confirmed" if run.scheduled else ""
-    return lead, f" ({by}){note}{_until(run)}{_paused_beneath(run)}."
+    return lead, f" ({by}){_unsure(run)}{_until(run)}{_paused_beneath(run)}."
+
+
+def _unsure(run: StateRun) -> str:
+    """Why a state that applies is less than confirmed law."""
+    if run.basis is Basis.SCENARIO:
+        return ", in the scenario only"
+    return ", by announcement only, not yet confirmed" if run.scheduled else ""
 
 
 def _past(goods: str, run: StateRun, data_through: date) -> tuple[str, str]:

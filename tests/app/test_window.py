@@ -20,13 +20,21 @@ from rare_gui.app.start import first_selection
 from rare_gui.app.steps import stepped
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.legal_state import legal_state
+from rare_gui.domain.own_note import new_note
+from rare_gui.domain.vocabulary import LegalState, SupplyForm
 from rare_gui.figures.theme import load_theme
 from rare_gui.intake.places import shipped_package
+from rare_gui.panels.changes_panel import ChangesPanel
+from rare_gui.panels.cliff_board import CliffBoard
 from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.header_panel import HeaderPanel
+from rare_gui.panels.list_panel import ListPanel
 from rare_gui.panels.material_browser import MaterialBrowser
+from rare_gui.panels.note_editor import NoteEditor
 from rare_gui.panels.notes_popover import NotesPopover
 from rare_gui.panels.notice import NoticeBar
+from rare_gui.panels.scenario_panel import ScenarioPanel
 from rare_gui.panels.time_banner import TimeBanner
 from rare_gui.panels.timeline_panel import TimelinePanel
 from rare_gui.scenes.exposure import exposure_scene
@@ -247,3 +255,84 @@ def test_that_another_package_takes_the_place_of_the_first(
 
 def _words(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def test_that_each_page_is_made_when_asked_for_and_follows_the_selection(window: Window) -> None:
+    for page, panel in (
+        ("list", ListPanel),
+        ("cliffs", CliffBoard),
+        ("changes", ChangesPanel),
+        ("whatif", ScenarioPanel),
+    ):
+        assert window.findChild(panel) is None
+        window.toolbar.views.picked.emit(page)
+        assert window.findChild(panel).isVisible()
+    window.session.back()
+    assert window.findChild(ChangesPanel).isVisible()
+
+
+def test_that_a_what_if_changes_what_everything_shows_and_can_be_taken_back(
+    window: Window,
+) -> None:
+    window.session.select(material="gallium", as_of=date(2026, 11, 28), view="whatif")
+    panel = window.findChild(ScenarioPanel)
+    panel.opened.emit("truce-lapses")
+    banner = window.findChild(TimeBanner)
+    assert "What if the truce lapses" in banner.accessibleName()
+    run = legal_state(
+        window.session.dataset.law, "gallium", SupplyForm.METAL, as_of=date(2026, 11, 28)
+    )
+    assert run.state is LegalState.PROHIBITED
+    window.session.back()
+    assert window.session.scenario is None
+    assert window.session.dataset is window.session.base
+
+
+def test_that_a_what_if_that_cannot_be_applied_shows_the_law_as_it_is(window: Window) -> None:
+    window.session.select(scenario="Odd | lapses measure=no-such-measure day=2026-12-01")
+    assert window.session.dataset is window.session.base
+    assert window.session.scenario_fault
+
+
+def test_that_notes_are_kept_and_shown_on_the_timeline(window: Window) -> None:
+    gestures, _pages = window.kept
+    gestures._keeping.save(new_note(date(2025, 4, 4), "Call the magnet maker"))  # type: ignore[attr-defined]
+    figure = window.findChild(TimelinePanel).figure
+    assert [mark.label for mark in figure.frame_shown.scene.notes] == ["Call the magnet maker"]
+    gestures.edit_note(figure.frame_shown.scene.notes[0].note)  # type: ignore[attr-defined]
+    assert window.findChild(NoteEditor).isVisible()
+
+
+def test_that_comparing_with_today_opens_the_changes(window: Window) -> None:
+    window.session.select(as_of=date(2025, 7, 12))
+    window.findChild(TimeBanner).comparison_asked.emit()
+    selection = window.session.selection
+    assert (selection.view, selection.compared_to) == ("changes", date(2025, 7, 12))
+
+
+def test_that_a_group_folds_and_opens(window: Window) -> None:
+    figure = window.findChild(TimelinePanel).figure
+    figure.group_folded.emit("others")
+    assert window.session.selection.folded == ("others",)
+    figure.group_folded.emit("others")
+    assert window.session.selection.folded == ()
+
+
+def test_that_an_event_tells_what_the_exports_did_around_it(window: Window) -> None:
+    window.findChild(TimelinePanel).event_picked.emit("ev-2025-04-04-ree")
+    popover = window.findChild(NotesPopover)
+    said = " ".join(text.toPlainText() for text in popover.findChildren(FlowText))
+    assert "seven rare earths" in said
+    assert "cannot tell" in said or "%" in said
+
+
+def test_that_changes_since_the_last_export_begin_at_its_day(
+    window: Window, tmp_path: Path
+) -> None:
+    window.exports._since_last()  # type: ignore[union-attr]
+    assert window.session.selection.view == "timeline"
+    window.session.select(as_of=date(2025, 9, 1))
+    assert window.exports.save("timeline", "light", tmp_path / "x.png")  # type: ignore[union-attr]
+    window.session.select(as_of=date(2025, 12, 1))
+    window.exports._since_last()  # type: ignore[union-attr]
+    assert window.session.selection.compared_to == date(2025, 9, 1)

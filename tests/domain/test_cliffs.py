@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rare_gui.domain.cliffs import Turn, cliffs, next_clause
+from rare_gui.domain.cliffs import Turn, cliffs, hit, next_clause
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.vocabulary import Basis
 
@@ -58,3 +58,27 @@ def test_that_the_next_clause_of_a_material_is_that_of_its_own_measures(dataset:
     assert next_clause(dataset.law, "gallium", DAY) == date(2026, 11, 27)
     assert next_clause(dataset.law, "dysprosium", DAY) == date(2027, 1, 10)
     assert next_clause(dataset.law, "tungsten", DAY) is None
+
+
+def test_that_what_never_applied_starts_for_the_first_time(dataset: Dataset) -> None:
+    first = {c.measure.id: c.first_time for c in cliffs(dataset.law, DAY)}
+    assert first["cn-2025-57-five-ree"]
+    assert not first["cn-2025-61-extraterritorial"]
+    assert not first["cn-2024-46-us-ga-ge-sb"]
+
+
+def test_that_a_measure_hits_members_of_its_groups_and_no_wider_class(dataset: Dataset) -> None:
+    measures = dataset.law.measures
+    rare_earths = hit(dataset.law, measures["cn-2025-56-ree-equipment"])
+    assert {"dysprosium", "lanthanum", "scandium"} <= set(rare_earths)
+    assert "rare-earths" not in rare_earths
+    assert hit(dataset.law, measures["cn-us-retaliatory-tariff-2025"]) == ()
+
+
+def test_that_a_date_prolonged_from_its_very_day_is_one_clause(dataset: Dataset) -> None:
+    found = [
+        c
+        for c in cliffs(dataset.law, date(2025, 7, 1))
+        if (c.measure.id, c.day) == ("cn-2025-21-us-entities", date(2025, 8, 12))
+    ]
+    assert [(c.basis, c.other_date) for c in found] == [(Basis.LEGAL_TEXT, date(2025, 11, 10))]

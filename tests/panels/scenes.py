@@ -66,6 +66,7 @@ def row(text: str, spark: Spark | None = None, days: str = "48") -> MaterialRow:
         spark=spark,
         days=days,
         days_urgent=days in ("4", "past"),
+        days_near=days != "–",
         days_spoken=f"{days} days to the next dated clause",
     )
 

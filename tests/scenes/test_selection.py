@@ -35,6 +35,9 @@ def selections(draw: st.DrawFn) -> Selection:
         compared_to=draw(st.none() | DAYS),
         ghosts=draw(st.booleans()),
         tonnes=draw(st.booleans()),
+        as_known=draw(st.booleans()),
+        only_material=draw(st.booleans()),
+        folded=draw(st.sampled_from([(), ("origin",), ("origin", "others")])),
     )
 
 

@@ -58,6 +58,7 @@ def bar_shapes(frame: Frame, lane: Lane, middle: float) -> list[BarShape]:
     lent: tuple[str, ...] = ()
     for place, bar in enumerate(lane.bars):
         goes_on = before is not None and before.fill is bar.fill and before.end == bar.start
+        goes_on = goes_on and before is not None and before.later is bar.later
         lent = lent if goes_on and not bar.labels else ()
         if not (bar.start >= axis.last or (bar.end is not None and bar.end <= axis.first)):
             x0 = round(axis.clip(axis.x(bar.start)))
@@ -83,6 +84,9 @@ def lane_labels(shapes: Sequence[BarShape], cursor: float) -> list[PlacedLabel |
     labels: list[PlacedLabel | None] = []
     said: PlacedLabel | None = None  # by the run of bars that share their words
     for place, shape in enumerate(shapes):
+        if shape.bar.later and _lies_over_another(shapes, place):
+            labels.append(None)  # the words of what was known then stay legible
+            continue
         if not shape.lent:
             said = place_label(shape, shape.bar.labels, cursor)
             labels.append(said)
@@ -104,6 +108,25 @@ def _drop_cut(shapes: Sequence[BarShape], labels: list[PlacedLabel | None], plac
         labels[place] = None
 
 
+def bar_words(shape: BarShape, texts: Sequence[str] | None = None) -> tuple[str, ...]:
+    """What the bar may say, the longest first; what is only so in a what-if begins with "if"."""
+    said = tuple(shape.bar.labels or shape.lent if texts is None else texts)
+    if not shape.bar.hypothetical:
+        return said
+    return (*(f"if {text}" for text in said), "if")
+
+
+def _lies_over_another(shapes: Sequence[BarShape], place: int) -> bool:
+    rect = shapes[place].rect
+    return any(
+        number != place
+        and not shape.bar.later
+        and shape.rect.left() < rect.right()
+        and rect.left() < shape.rect.right()
+        for number, shape in enumerate(shapes)
+    )
+
+
 def place_label(shape: BarShape, texts: Sequence[str], cursor: float) -> PlacedLabel | None:
     """The longest wording that fits into the bar on one side of the as-of cursor.
 
@@ -112,7 +135,7 @@ def place_label(shape: BarShape, texts: Sequence[str], cursor: float) -> PlacedL
     """
     prolonged = shape.bar.fill is Fill.PROLONGED
     # A prolonged bar has its "?" at the end already.
-    texts = [text for text in texts if text != "?" or not prolonged]
+    texts = [text for text in bar_words(shape, texts) if text != "?" or not prolonged]
     if not texts:
         return None
     rect, reserved = shape.rect, 12.0 if prolonged else 0.0

@@ -18,6 +18,7 @@ from rare_gui.scenes.timeline_parts import Bar
 
 TIP = 6.0
 SCHEDULED = 0.55  # strength of a fill that takes effect after what was known
+GHOST = 0.25  # strength of what became known only later
 VEIL = 0.38  # of the panel's colour over what lies after the as-of day
 _RADIUS = 1.5
 
@@ -56,7 +57,29 @@ def paint_swatch(painter: QPainter, rect: QRectF, fill: Fill, theme: Theme) -> N
 
 
 def paint_bar(painter: QPainter, shape: BarShape, theme: Theme) -> None:
-    """Draw a bar's body without its words."""
+    """Draw a bar's body without its words: as a ghost when it became known later."""
+    if shape.bar.later:
+        painter.save()
+        painter.setOpacity(GHOST)
+        _paint_body(painter, shape, theme)
+        painter.restore()
+        _paint_edge(painter, shape, ink.dashed(theme.color("text3"), 1, 1.2, 2))
+    else:
+        _paint_body(painter, shape, theme)
+    if shape.bar.hypothetical:
+        pen = QPen(theme.color("ink"), 1.2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([5, 2, 1, 2])
+        _paint_edge(painter, shape, pen)
+
+
+def _paint_edge(painter: QPainter, shape: BarShape, pen: QPen) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.drawPath(_outline(shape, 0.5))
+
+
+def _paint_body(painter: QPainter, shape: BarShape, theme: Theme) -> None:
     fill = shape.bar.fill
     if fill is Fill.ANNOUNCED:
         _paint_outline(painter, shape, theme)
@@ -94,6 +117,8 @@ def paint_label(
     fill = shape.bar.fill
     role, patch = "lane", ""
     match fill:
+        case _ if shape.bar.later:
+            color = theme.color("text2")
         case Fill.ANNOUNCED:
             color = theme.color("text2")
         case Fill.ENDED:
@@ -122,13 +147,6 @@ def _color_on_faint(fill: Fill, theme: Theme, scheduled: bool, veiled: bool) -> 
     role = _ROLE[fill]
     strength = (SCHEDULED if scheduled else 1.0) * (1 - VEIL if veiled else 1.0)
     return theme.most_legible(theme.mixed(role, strength), "ink", f"on-{role}", "on-ban")
-
-
-def paint_hovered(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """The one px outline of the bar under the pointer."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("ink"), 1))
-    painter.drawRoundedRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5), _RADIUS, _RADIUS)
 
 
 def _outline(shape: BarShape, inset: float = 0.0) -> QPainterPath:

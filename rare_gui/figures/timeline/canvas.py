@@ -6,6 +6,8 @@ and words that the cursor crosses are new. Not for the pointer: `gestures` reads
 
 from __future__ import annotations
 
+import math
+import sys
 from typing import Any
 
 import pyqtgraph as pg
@@ -14,21 +16,27 @@ from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from rare_gui.figures.timeline.axis import clear_tick_labels
-from rare_gui.figures.timeline.bars import paint_hovered
+from rare_gui.figures.timeline.crosshair import paint_crosshair
 from rare_gui.figures.timeline.cursor import (
     flag_rect,
+    known_on_rect,
+    paint_compared,
     paint_cursor,
     paint_data_end,
+    paint_focus,
+    paint_frame,
     paint_known_on,
 )
 from rare_gui.figures.timeline.event_places import PlacedEvent, place_events
 from rare_gui.figures.timeline.events import paint_events
-from rare_gui.figures.timeline.frame import Frame
+from rare_gui.figures.timeline.frame import Frame, Hit
+from rare_gui.figures.timeline.hovering import paint_hovered
 from rare_gui.figures.timeline.kept import Kept
 from rare_gui.figures.timeline.overview import paint_window
 from rare_gui.figures.timeline.pane_labels import Word
 from rare_gui.figures.timeline.pane_words import PaneWords, paint_pane_words
 from rare_gui.figures.timeline.panes import paint_gaps
+from rare_gui.figures.timeline.read_out import Told, read_out
 from rare_gui.figures.timeline.still import Still
 from rare_gui.figures.timeline.truce import paint_step_labels, paint_truce_end
 
@@ -50,7 +58,11 @@ class _Layer(pg.GraphicsObject):
         frame = self.canvas.frame_shown
         if frame is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.paint_frame(painter, frame)
+            try:
+                self.paint_frame(painter, frame)
+            except Exception:
+                # Told here: an error that leaves a paint event ends the process within PySide6.
+                sys.excepthook(*sys.exc_info())
 
     def paint_frame(self, painter: QPainter, frame: Frame) -> None:
         raise NotImplementedError
@@ -80,20 +92,33 @@ class _Above(_Layer):
         paint_truce_end(painter, frame)
         paint_gaps(painter, frame)
         paint_data_end(painter, frame)
-        paint_known_on(painter, frame)
+        paint_compared(painter, frame)
         paint_pane_words(painter, frame, self.canvas.placed_words())
         paint_window(painter, frame)
-        clear_tick_labels(painter, frame, flag_rect(frame))
+        for flag in (flag_rect(frame), known_on_rect(frame)):
+            if flag.width():
+                clear_tick_labels(painter, frame, flag)
+        paint_known_on(painter, frame)
         paint_cursor(painter, frame)
+        self._paint_pointed(painter, frame)
+        paint_frame(painter, frame)
+        if self.canvas.focused:
+            paint_focus(painter, frame)
+
+    def _paint_pointed(self, painter: QPainter, frame: Frame) -> None:
+        """What answers to the pointer: the crosshair, and the outline of what it is on."""
+        pointed = self.canvas.pointed
+        if pointed is not None:
+            paint_crosshair(painter, frame, pointed, self.canvas.told())
         if self.canvas.hovered is not None:
-            paint_hovered(painter, self.canvas.hovered, frame.theme)
+            paint_hovered(painter, frame, self.canvas.hovered)
 
     def _paint_events(self, painter: QPainter, frame: Frame) -> None:
         placed = self.canvas.placed_events()
         place = frame.layout
         # A label may hang over the truce band by its halo alone.
         rect = QRectF(0, 0, place.width, place.events_bottom)
-        key = (placed, frame.theme, frame.axis, place.width)
+        key = (placed, frame.scene.notes, frame.theme, frame.axis, place.width)
         self._events.renew(
             key, rect, painter.deviceTransform().m11(), None,
             lambda inner: paint_events(inner, frame, placed),
@@ -107,7 +132,10 @@ class TimelineCanvas(pg.GraphicsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.frame_shown: Frame | None = None
-        self.hovered: QRectF | None = None
+        self.hovered: Hit | None = None
+        self.pointed: float | None = None  # px of the crosshair
+        self.focused = False
+        self._told: tuple[Frame, int, list[Told]] | None = None
         self._events: list[PlacedEvent] | None = None
         self._words: list[Word] | None = None
         self._pane_words = PaneWords()
@@ -129,11 +157,33 @@ class TimelineCanvas(pg.GraphicsView):
         self._events = self._words = None
         self.viewport().update()
 
-    def show_hovered(self, rect: QRectF | None) -> None:
-        """Outline the bar at `rect`, or none."""
-        if rect != self.hovered:
-            self.hovered = rect
+    def show_hovered(self, hit: Hit | None) -> None:
+        """Bring out the bar or event that the pointer is on, or none."""
+        if hit != self.hovered:
+            self.hovered = hit
             self.viewport().update()
+
+    def show_crosshair(self, x: float | None) -> None:
+        """Draw the crosshair at `x` px, or none."""
+        if x != self.pointed:
+            self.pointed = x
+            self.viewport().update()
+
+    def show_focus(self, focused: bool) -> None:
+        """Draw the ring of the keyboard's focus, or none."""
+        if focused != self.focused:
+            self.focused = focused
+            self.viewport().update()
+
+    def told(self) -> list[Told]:
+        """What the crosshair reads out, worked out once for a day."""
+        frame, x = self.frame_shown, self.pointed
+        if frame is None or x is None:
+            return []
+        day = math.floor(frame.axis.day(x))
+        if self._told is None or self._told[0] is not frame or self._told[1] != day:
+            self._told = (frame, day, read_out(frame, day))
+        return self._told[2]
 
     def placed_events(self) -> list[PlacedEvent]:
         """The events of the frame shown, placed once a frame."""

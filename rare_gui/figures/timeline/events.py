@@ -11,15 +11,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from rare_gui.figures import ink
+from rare_gui.figures.timeline.bars import GHOST
 from rare_gui.figures.timeline.event_places import MARK, PlacedEvent
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import MARGIN, event_middle
+from rare_gui.figures.timeline.note_flags import paint_notes
 
 
 def paint_events(painter: QPainter, frame: Frame, placed: Sequence[PlacedEvent]) -> None:
     """Draw the stems, then labels and marks: filled in the past, hollow and italic ahead."""
     theme, bottom = frame.theme, frame.layout.events_bottom
     ink.write(painter, "lane", theme.color("text2"), MARGIN, 17, "Events")
+    paint_notes(painter, frame)
     for event in placed:
         top = event_middle(event.row) + MARK
         ink.vertical(painter, round(event.x) - 0.5, top, bottom, theme.color("line2"))
@@ -27,14 +30,17 @@ def paint_events(painter: QPainter, frame: Frame, placed: Sequence[PlacedEvent])
     for event in placed:
         middle = event_middle(event.row)
         if event.label:
+            color = theme.color("text3" if event.mark.later else "text2")
             ink.write(
-                painter, event.role, theme.color("text2"), event.label_left, middle, event.label,
+                painter, event.role, color, event.label_left, middle, event.label,
                 halo=theme.color("panel"),
             )  # fmt: skip
         pen = QPen(Qt.PenStyle.NoPen)
         fill = theme.color("ink")
         if event.mark.ahead:
             pen, fill = QPen(theme.color("text2"), 1.2), theme.color("panel")
+        if event.mark.later:
+            pen, fill = ink.dashed(theme.color("text3"), 1, 1.2, 1.6), theme.faded("ink", GHOST)
         ink.diamond(painter, round(event.x), middle, 4.6, pen, QBrush(fill))
 
 
@@ -58,13 +64,16 @@ def event_hits(placed: Sequence[PlacedEvent]) -> list[Hit]:
     hits: list[Hit] = []
     for event in placed:
         middle, width = event_middle(event.row), event.right - event.left
-        spoken = "\n".join(mark.spoken for mark in (event.mark, *event.others))
+        marks = (event.mark, *event.others)
+        spoken = "\n".join(mark.spoken for mark in marks)
         hits.append(
             Hit(
                 QRectF(event.left - 1, middle - 7, width + 2, 14),
                 spoken,
                 "event",
                 event.mark.event,
+                keys=tuple(mark.event for mark in marks),
+                line=event.x,
             )
         )
     return hits

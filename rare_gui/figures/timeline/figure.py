@@ -1,51 +1,62 @@
 """The timeline as a widget: shows a scene and says what the user pointed at; it decides nothing.
 
-Not for making scenes (`scenes.timeline`) and not for keys: the panel around it has them.
+Not for making scenes (`scenes.timeline`), and not for the keys that step and play: the panel
+around it has them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QWidget
 
-from rare_gui.figures.plain_text import tooltip_text
 from rare_gui.figures.theme import Theme, style_sheet
 from rare_gui.figures.timeline.canvas import TimelineCanvas
 from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame, Hit
-from rare_gui.figures.timeline.gestures import Gesture, Intents, Part, bounded, part_at, zoomed
-from rare_gui.figures.timeline.lanes import lane_hits, place_lanes
+from rare_gui.figures.timeline.gestures import Intents, bounded
+from rare_gui.figures.timeline.keys import keyed_window
+from rare_gui.figures.timeline.lanes import group_hits, lane_hits, place_lanes
 from rare_gui.figures.timeline.layout import Layout, lay_out
+from rare_gui.figures.timeline.note_flags import note_hits
 from rare_gui.figures.timeline.panes import pane_hits
+from rare_gui.figures.timeline.pointer import Pointer
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.figures.timeline.truce import truce_hits
 from rare_gui.scenes.timeline_parts import TimelineScene
 
 _SETTLE_MS = 160  # after the last step of the wheel the window is told
 
-_CURSORS: dict[Part, Qt.CursorShape] = {
-    Part.CURSOR: Qt.CursorShape.SizeHorCursor,
-    Part.AXIS: Qt.CursorShape.PointingHandCursor,
-    Part.STRIP_FIRST: Qt.CursorShape.SizeHorCursor,
-    Part.STRIP_LAST: Qt.CursorShape.SizeHorCursor,
-    Part.STRIP: Qt.CursorShape.OpenHandCursor,
-}
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""Ways of coming here that leave the user without a pointer to see where the keys go."""
 
 
 class TimelineFigure(QWidget):
     """Events, truce, lanes, panes, axis and overview of one TimelineScene.
 
-    Signals: `day_picked` (days since 1970, while the cursor is dragged or the axis clicked),
-    `window_picked` (first, last day, when a pan or zoom has come to rest), `measure_picked` and
-    `event_picked` (their slugs). The cursor and the window follow the scene alone; only while a
-    pan or zoom runs the window is shown ahead of it.
+    Signals: `day_picked` and `known_on_picked` (days since 1970, while their line is dragged or
+    the axis clicked), `window_picked` (first, last day, when a pan or zoom has come to rest),
+    `measure_picked`, `event_picked`, `note_picked` (their slugs), `events_picked` (a tuple of
+    slugs: a cluster was clicked), `group_folded` (a group's key: its header was clicked),
+    `change_asked` (-1 or 1: the previous or next change of what is shown). The cursor, the folds
+    and the window follow the scene alone; only while a pan or zoom runs the window is shown ahead
+    of it.
     """
 
     day_picked = Signal(int)
+    known_on_picked = Signal(int)
     window_picked = Signal(int, int)
     measure_picked = Signal(str)
     event_picked = Signal(str)
+    events_picked = Signal(tuple)
+    note_picked = Signal(str)
+    group_folded = Signal(str)
+    change_asked = Signal(int)
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, scrolls: bool = True
@@ -55,22 +66,24 @@ class TimelineFigure(QWidget):
         self._scrolls = scrolls  # off in a saved picture: all lanes are seen, the panes give way
         self._scene: TimelineScene | None = None
         self._window: tuple[float, float] | None = None  # ahead of the scene, during a gesture
-        self._gesture: Gesture | None = None
+        self._resting = True
         self._hits: list[Hit] | None = None
+        self._laid_out: tuple[TimelineScene, float, float, Layout, tuple[float, ...]] | None = None
         self.canvas = TimelineCanvas(self)
-        self.canvas.viewport().installEventFilter(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._refresh)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._tell_window)
-        self._intents = Intents(
+        self._settle.timeout.connect(self.rest)
+        intents = Intents(
             day=self.day_picked.emit,
-            preview=self._preview,
-            settle=self._tell_window,
+            known_on=self.known_on_picked.emit,
+            preview=self.preview,
+            settle=self.rest,
             pick=self._pick,
         )
+        self._pointer = Pointer(self, intents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(420, 320)
@@ -98,6 +111,10 @@ class TimelineFigure(QWidget):
         self._bar.setStyleSheet(style_sheet(theme))
         self._refresh()
 
+    def set_crosshair(self, shown: bool) -> None:
+        """Whether a line and a read-out follow the pointer."""
+        self._pointer.set_crosshair(shown)
+
     @property
     def frame_shown(self) -> Frame | None:
         """What is painted now: for tests, and for the twin that makes pictures."""
@@ -107,8 +124,8 @@ class TimelineFigure(QWidget):
         """All places that answer to the pointer, the uppermost last."""
         frame = self.canvas.frame_shown
         if self._hits is None and frame is not None:
-            events = event_hits(self.canvas.placed_events())
-            lanes = lane_hits(frame, place_lanes(frame))
+            events = event_hits(self.canvas.placed_events()) + note_hits(frame)
+            lanes = group_hits(frame) + lane_hits(frame, place_lanes(frame))
             self._hits = truce_hits(frame) + pane_hits(frame) + lanes + events
         return self._hits or []
 
@@ -120,14 +137,26 @@ class TimelineFigure(QWidget):
         scene = self._scene
         if scene is None or self.width() < 1 or self.height() < 1:
             return
-        place = lay_out(scene, self.width(), self.height(), self._scrolls)
+        place, stops = self._place(scene)
         first, last = self._window or scene.window
         axis = TimeAxis(first, last, place.left, place.right)
-        stops = place.stops
         self._fit_bar(place, len(stops) - 1)
         scroll = stops[min(self._bar.value(), len(stops) - 1)]
         self._hits = None
-        self.canvas.show_frame(Frame(scene, self._theme, axis, place, scroll))
+        moving = self._window is not None and not self._resting
+        self.canvas.show_frame(Frame(scene, self._theme, axis, place, scroll, moving))
+
+    def _place(self, scene: TimelineScene) -> tuple[Layout, tuple[float, ...]]:
+        """The layout and its stops; kept while nothing that it looks at is another one."""
+        width, height, kept = self.width(), self.height(), self._laid_out
+        if kept is not None and kept[1:3] == (width, height):
+            before = kept[0]
+            same = before.groups is scene.groups and before.panes is scene.panes
+            if same and before.folded == scene.folded and bool(before.truce) == bool(scene.truce):
+                return kept[3], kept[4]
+        place = lay_out(scene, width, height, self._scrolls)
+        self._laid_out = (scene, width, height, place, place.stops)
+        return place, place.stops
 
     def _fit_bar(self, place: Layout, last: int) -> None:
         """The scroll bar counts whole rows."""
@@ -143,11 +172,19 @@ class TimelineFigure(QWidget):
         self._bar.setGeometry(int(place.width) - 11, int(place.lanes_top) + 2, 10, max(0, high))
         self._bar.show()
 
-    def _preview(self, first: float, last: float) -> None:
-        self._window = (first, last)
+    # What the pointer and keys do to the window ---------------------------------------------
+
+    def preview(self, first: float, last: float) -> None:
+        """Show the window `first` to `last` (days) ahead of the scene, until it rests."""
+        self._window, self._resting = (first, last), False
         self._refresh()
 
-    def _tell_window(self) -> None:
+    def rest_soon(self) -> None:
+        """Tell the window shown ahead, unless another step follows at once."""
+        self._settle.start()
+
+    def rest(self) -> None:
+        """Tell the window shown ahead."""
         frame = self.canvas.frame_shown
         if self._window is None or frame is None:
             return
@@ -157,11 +194,31 @@ class TimelineFigure(QWidget):
             self._window = None
             self._refresh()
         else:
+            self._resting = True
             self.window_picked.emit(*picked)
+            if self._window is not None:
+                self._refresh()  # nobody took it: words find their places all the same
+
+    def take(self) -> None:
+        """Take the keys; a window that was about to settle waits for the release."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._settle.stop()
+
+    def scroll_lanes(self, rows: int) -> None:
+        """Scroll the lanes by whole rows, down when positive."""
+        self._bar.setValue(self._bar.value() + rows)
 
     def _pick(self, hit: Hit) -> None:
-        signal = self.measure_picked if hit.kind == "measure" else self.event_picked
-        signal.emit(hit.key)
+        if hit.kind == "event" and len(hit.keys) > 1:
+            self.events_picked.emit(hit.keys)
+            return
+        signals = {
+            "measure": self.measure_picked,
+            "event": self.event_picked,
+            "note": self.note_picked,
+            "group": self.group_folded,
+        }
+        signals[hit.kind].emit(hit.key)
 
     # Qt's own entry points -------------------------------------------------------------------
 
@@ -169,73 +226,33 @@ class TimelineFigure(QWidget):
         self.canvas.setGeometry(self.rect())
         self._refresh()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """The canvas's pointer events: pyqtgraph's own panning and menus never see them."""
-        frame = self.canvas.frame_shown
-        if frame is None:
-            return False
-        if isinstance(event, QMouseEvent):
-            return self._on_mouse(frame, event)
-        if isinstance(event, QWheelEvent):
-            self._on_wheel(frame, event)
-            return True
-        if isinstance(event, QHelpEvent):
-            self._on_tooltip(event)
-            return True
-        if event.type() == QEvent.Type.Leave:
-            self.canvas.show_hovered(None)
-        return event.type() == QEvent.Type.ContextMenu
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self.canvas.show_focus(True)
 
-    def _on_mouse(self, frame: Frame, event: QMouseEvent) -> bool:
-        at = event.position()
-        match event.type():
-            case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._settle.stop()
-                self._gesture = Gesture(frame, at, self.hit_at(at), self._intents)
-                self._gesture.begin(event.modifiers())
-            case QEvent.Type.MouseMove if self._gesture is not None:
-                self._gesture.move(at, event.modifiers())
-            case QEvent.Type.MouseMove:
-                self._show_pointer(frame, at)
-            case QEvent.Type.MouseButtonRelease if self._gesture is not None:
-                gesture, self._gesture = self._gesture, None
-                gesture.end()
-            case QEvent.Type.MouseButtonDblClick:
-                self._gesture = None
-                if part_at(frame, at) in (Part.PLOT, Part.STRIP):
-                    self._preview(*map(float, frame.scene.limits))
-                    self._tell_window()
-        return True
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.canvas.show_focus(False)
 
-    def _show_pointer(self, frame: Frame, at: QPointF) -> None:
-        part, hit = part_at(frame, at), self.hit_at(at)
-        picks = hit is not None and bool(hit.kind)
-        shape = Qt.CursorShape.PointingHandCursor if picks else Qt.CursorShape.ArrowCursor
-        self.canvas.viewport().setCursor(_CURSORS.get(part, shape))
-        is_bar = hit is not None and hit.kind == "measure" and at.x() >= frame.layout.left
-        self.canvas.show_hovered(QRectF(hit.place) if hit is not None and is_bar else None)
-
-    def _on_wheel(self, frame: Frame, event: QWheelEvent) -> None:
-        steps = event.angleDelta().y() / 120
-        sideways = event.angleDelta().x() / 120
-        at = event.position()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or at.x() < frame.layout.left:
-            self._bar.setValue(self._bar.value() - round((steps or sideways) * 2))
-        elif steps:
-            self._preview(*zoomed(frame, at.x(), steps))
-            self._settle.start()
-        elif sideways:
-            days = -sideways * 40 / frame.axis.px_per_day
-            self._preview(*bounded(frame, frame.axis.first + days, frame.axis.last + days))
-            self._settle.start()
-        event.accept()
-
-    def _on_tooltip(self, event: QHelpEvent) -> None:
-        hit = self.hit_at(QPointF(event.pos()))
-        if hit is None or not hit.spoken:
-            QToolTip.hideText()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, page and go to an end; Up and Down scroll the lanes; [ and ] ask for changes."""
+        frame, modifiers = self.canvas.frame_shown, event.modifiers()
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if frame is None or modifiers & held:
+            super().keyPressEvent(event)  # the window's own keys
             return
-        QToolTip.showText(
-            event.globalPos(), tooltip_text(hit.spoken), self.canvas, hit.place.toRect()
-        )
+        self.canvas.show_focus(True)
+        window = keyed_window(frame, event.key())
+        match event.key():
+            case _ if window is not None:
+                self.preview(*window)
+                self.rest_soon()
+            case Qt.Key.Key_BracketLeft | Qt.Key.Key_BracketRight:
+                self.change_asked.emit(-1 if event.key() == Qt.Key.Key_BracketLeft else 1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if self._bar.maximum():
+                self.scroll_lanes(1 if event.key() == Qt.Key.Key_Down else -1)
+            case _:
+                super().keyPressEvent(event)
+                return
+        event.accept()

@@ -17,13 +17,18 @@ from rare_gui.scenes.timeline_parts import TimelineScene
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture of the timeline. `scroll` is how many px of the lanes lie above their area."""
+    """One picture of the timeline. `scroll` is how many px of the lanes lie above their area.
+
+    `moving`: a pan or zoom is under way, and the next picture is due at once: words in the panes
+    go along with the time axis and find better places when it rests.
+    """
 
     scene: TimelineScene
     theme: Theme
     axis: TimeAxis
     layout: Layout
     scroll: float = 0.0
+    moving: bool = False
 
     @property
     def cursor(self) -> float:
@@ -55,10 +60,15 @@ class Frame:
 class Hit:
     """A place that answers to the pointer: what to say there, and what a click picks.
 
-    `kind` is `measure`, `event` or empty when a click there picks nothing.
+    `kind` is `measure`, `event`, `note`, `group` or empty when a click there picks nothing.
+    `keys` are all events of a cluster. `words` are those that the place is too small to show.
+    `line` is the px at which a full-height line explains the place.
     """
 
     place: QRectF
     spoken: str
     kind: str = ""
     key: str = ""
+    keys: tuple[str, ...] = ()
+    words: str = ""
+    line: float | None = None

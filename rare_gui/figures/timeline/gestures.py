@@ -11,6 +11,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, Qt
 
+from rare_gui.figures.timeline.cursor import known_on_rect
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.overview import strip, whole_axis, window_rect
 
@@ -25,6 +26,7 @@ class Part(Enum):
     """What lies under the pointer."""
 
     CURSOR = auto()
+    KNOWN_ON = auto()
     AXIS = auto()
     PLOT = auto()
     GUTTER = auto()
@@ -39,6 +41,7 @@ class Intents:
     """Where the meaning of a gesture goes. Windows are `(first, last)` in days, not yet whole."""
 
     day: Callable[[int], None]
+    known_on: Callable[[int], None]
     preview: Callable[[float, float], None]
     settle: Callable[[], None]
     pick: Callable[[Hit], None]
@@ -54,12 +57,19 @@ def part_at(frame: Frame, at: QPointF) -> Part:
         if abs(x - window.right()) <= 5:
             return Part.STRIP_LAST
         return Part.STRIP
+    if known_on_rect(frame).contains(at):
+        return Part.KNOWN_ON
     if place.axis <= y < place.overview_top and x >= place.left - 30:
         return Part.AXIS
     if y >= place.axis:
         return Part.NOTHING
     if frame.cursor_seen and abs(x - frame.cursor) <= _NEAR_CURSOR:
         return Part.CURSOR
+    known = frame.scene.known_on
+    if known is not None and known_on_rect(frame).width():
+        over_lanes = y >= place.lanes_top - 3
+        if over_lanes and abs(x - frame.axis.x(known)) <= _NEAR_CURSOR:
+            return Part.KNOWN_ON
     return Part.PLOT if x >= place.left else Part.GUTTER
 
 
@@ -83,10 +93,15 @@ def bounded(frame: Frame, first: float, last: float) -> tuple[float, float]:
 
 def zoomed(frame: Frame, x: float, steps: float) -> tuple[float, float]:
     """The window after zooming by `steps` of the wheel; the day under `x` stays where it is."""
+    return scaled(frame, x, _ZOOM**steps)
+
+
+def scaled(frame: Frame, x: float, share_left: float) -> tuple[float, float]:
+    """The window that is `share_left` as long; the day under `x` px stays where it is."""
     axis = frame.axis
     share = (min(max(x, axis.left), axis.right) - axis.left) / (axis.right - axis.left)
     least, most = frame.scene.limits
-    length = min(max((axis.last - axis.first) * _ZOOM**steps, LEAST_DAYS), most - least)
+    length = min(max((axis.last - axis.first) * share_left, LEAST_DAYS), most - least)
     first = axis.first + share * (axis.last - axis.first - length)
     return bounded(frame, first, first + length)
 
@@ -102,6 +117,9 @@ class Gesture:
         self._moved = False
         self._day: int | None = None
         self.part = part_at(frame, at)
+        self._grip = 0.0  # from the line to where its flag was taken
+        if self.part is Part.KNOWN_ON and frame.scene.known_on is not None:
+            self._grip = at.x() - frame.axis.x(frame.scene.known_on)
 
     def begin(self, modifiers: Qt.KeyboardModifier) -> None:
         """On the axis a press alone moves the cursor there."""
@@ -114,8 +132,8 @@ class Gesture:
             return
         self._moved = True
         match self.part:
-            case Part.CURSOR | Part.AXIS:
-                self._tell_day(at.x(), modifiers)
+            case Part.CURSOR | Part.AXIS | Part.KNOWN_ON:
+                self._tell_day(at.x() - self._grip, modifiers)
             case Part.PLOT:
                 self._pan(self._start.axis.px_per_day, self._at.x() - at.x())
             case Part.STRIP | Part.STRIP_FIRST | Part.STRIP_LAST:
@@ -126,7 +144,7 @@ class Gesture:
     def end(self) -> None:
         """The release: a click picks what was under it, a drag settles the window."""
         if self._moved:
-            if self.part not in (Part.CURSOR, Part.AXIS):
+            if self.part not in (Part.CURSOR, Part.AXIS, Part.KNOWN_ON):
                 self._intents.settle()
         elif self.part is Part.STRIP:
             self._centre_window()
@@ -138,7 +156,8 @@ class Gesture:
         day = snapped_day(self._start, x, snap)
         if day != self._day:
             self._day = day
-            self._intents.day(day)
+            tell = self._intents.known_on if self.part is Part.KNOWN_ON else self._intents.day
+            tell(day)
 
     def _pan(self, px_per_day: float, px: float) -> None:
         axis = self._start.axis

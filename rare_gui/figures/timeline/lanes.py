@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
@@ -18,10 +18,12 @@ from rare_gui.figures.timeline.bar_shape import (
     BarShape,
     PlacedLabel,
     bar_shapes,
+    bar_words,
     is_moved_by,
     lane_labels,
 )
 from rare_gui.figures.timeline.bars import TIP, VEIL, paint_bar, paint_label, paint_question
+from rare_gui.figures.timeline.density import paint_density
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.heights import HEADER
 from rare_gui.figures.timeline.layout import GUTTER, MARGIN, LaneRow
@@ -73,7 +75,8 @@ def paint_bodies(painter: QPainter, frame: Frame, lanes: tuple[PlacedLane, ...])
     painter.save()
     painter.setClipRect(plot(frame))
     for lane in lanes:
-        for shape in lane.shapes:
+        # What became known later lies over what was known then.
+        for shape in sorted(lane.shapes, key=lambda shape: shape.bar.later):
             if shape.bar.fill is not Fill.PAST:
                 paint_bar(painter, shape, frame.theme)
     painter.restore()
@@ -99,7 +102,8 @@ def paint_words(
     for shape, label in zip(lane.shapes, labels, strict=True):
         if shape.bar.fill is Fill.PAST:
             paint_bar(painter, shape, frame.theme)
-        paint_question(painter, shape, frame.theme)
+        if not shape.bar.later:
+            paint_question(painter, shape, frame.theme)
         if label is not None:
             faint = label.x > frame.cursor if veiled is None else veiled
             paint_label(painter, shape, label, frame.theme, faint)
@@ -114,9 +118,13 @@ def lane_hits(frame: Frame, lanes: tuple[PlacedLane, ...]) -> list[Hit]:
         name = QRectF(MARGIN, middle - pitch / 2, GUTTER - 4, pitch)
         spoken = lane.bars[-1].spoken if lane.bars else lane.name
         hits.append(Hit(name, spoken, "measure", lane.measure))
-        for shape in placed.shapes:
+        labels = lane_labels(placed.shapes, frame.cursor if frame.cursor_seen else NOWHERE)
+        for shape, label in zip(placed.shapes, labels, strict=True):
             grip = shape.rect.adjusted(-1, -1, TIP if shape.open_end else 1, 1)
-            hits.append(Hit(grip, shape.bar.spoken, "measure", lane.measure))
+            words = next(iter(bar_words(shape)), "")
+            if label is not None and label.text == words:
+                words = ""
+            hits.append(Hit(grip, shape.bar.spoken, "measure", lane.measure, words=words))
     return hits
 
 
@@ -127,6 +135,10 @@ def paint_headers(painter: QPainter, frame: Frame) -> None:
         top = round(row.top + shift)
         ink.horizontal(painter, MARGIN, place.right, top, theme.color("line"))
         middle = top + HEADER / 2 + 1
+        if row.folded:
+            middle -= 2  # the skyline stands under the words
+            paint_density(painter, frame, row.group, top + HEADER)
+        _paint_chevron(painter, frame, middle, row.folded)
         name = elided("lane_strong", row.group.name, GUTTER - 6)
         ink.write(painter, "lane_strong", theme.color("ink"), MARGIN, middle, name)
         summary = elided("lane_light", row.group.summary, place.right - place.left)
@@ -143,13 +155,35 @@ def paint_headers(painter: QPainter, frame: Frame) -> None:
 
 def hint_words(frame: Frame) -> str:
     """How many lanes are scrolled away: "3 more below", "2 more above, 1 below"."""
-    seen = {id(row) for row, _ in frame.seen_rows}
-    places = [place for place, row in enumerate(frame.layout.lanes) if id(row) in seen]
-    above = places[0] if places else 0
-    below = len(frame.layout.lanes) - (places[-1] + 1 if places else 0)
+    above, end = frame.layout.span_seen(frame.scroll)
+    below = len(frame.layout.lanes) - end
     if above and below:
         return f"{above} more above, {below} below"
     return f"{above} more above" if above else f"{below} more below"
+
+
+def _paint_chevron(painter: QPainter, frame: Frame, middle: float, folded: bool) -> None:
+    """Left of a group's name: pointing right when the group is folded, else down."""
+    points = ((-2, -3), (1.5, 0), (-2, 3)) if folded else ((-3, -1.5), (0, 2), (3, -1.5))
+    pen = QPen(frame.theme.color("text3"), 1.3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(MARGIN - 7 + x, middle + y) for x, y in points])
+
+
+def group_hits(frame: Frame) -> list[Hit]:
+    """The headers of the groups: a click folds or unfolds."""
+    shift, place = frame.lanes_shift, frame.layout
+    hits: list[Hit] = []
+    for row in place.groups_seen(frame.scroll):
+        act = "open" if row.folded else "fold"
+        count = len(row.group.lanes)
+        lanes = f"{count} {'lane' if count == 1 else 'lanes'}"
+        rect = QRectF(0, row.top + shift, place.right, HEADER)
+        spoken = f"{row.group.name}: {row.group.summary}\nClick to {act} {lanes}"
+        hits.append(Hit(rect, spoken, "group", row.group.key))
+    return hits
 
 
 def _paint_row(painter: QPainter, frame: Frame, lane: PlacedLane) -> None:

@@ -5,8 +5,11 @@ Pure geometry in logical px; it looks at how many rows a scene has, never at wha
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from rare_gui.figures.timeline.heights import HEADER, HINT, content_height, least_room, share_out
 from rare_gui.scenes.timeline_parts import Lane, LaneGroup, Pane, TimelineScene
@@ -36,11 +39,13 @@ class GroupRow:
     """A lane group's header, from `top`, in px from the top of the lanes' content.
 
     `first` is the bottom of its first lane: without that one its header is not worth showing.
+    `folded`: its lanes are not shown, its header draws their density.
     """
 
     group: LaneGroup
     top: float
     first: float
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,12 @@ class PaneRow:
         """The px of a value; values above the pane's top are drawn at its edge."""
         share = min(max(value / self.pane.top, 0.0), 1.06) if self.pane.top else 0.0
         return self.base - share * (self.base - self.ceiling)
+
+    def ys(self, values: np.ndarray) -> np.ndarray:
+        """The px of many values."""
+        top = self.pane.top
+        shares = np.clip(values / top, 0.0, 1.06) if top else np.zeros(len(values))
+        return self.base - shares * (self.base - self.ceiling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +113,12 @@ class Layout:
         """The px by which the lanes may be scrolled: each puts a whole row on top."""
         if not self.hidden:
             return (0.0,)
-        under = {row.first - self.pitch for row in self.groups}  # it goes with its header
+        # A first lane goes with its header.
+        under = {row.first - self.pitch for row in self.groups if not row.folded}
         tops = [row.top for row in self.groups]
         tops += [top for top in map(self._top, self.lanes) if top not in under]
         end = self.lanes[-1].middle + self.pitch / 2 if self.lanes else 0.0
+        end = max([end, *(row.first for row in self.groups[-1:])])
         stops: list[float] = []
         for top in sorted(tops):
             stops.append(top)
@@ -116,17 +129,25 @@ class Layout:
     def _top(self, row: LaneRow) -> float:
         return row.middle - self.pitch / 2
 
-    def lanes_seen(self, scroll: float) -> Iterator[LaneRow]:
+    def lanes_seen(self, scroll: float) -> tuple[LaneRow, ...]:
         """The lanes that are seen as a whole."""
+        first, end = self.span_seen(scroll)
+        return self.lanes[first:end]
+
+    def span_seen(self, scroll: float) -> tuple[int, int]:
+        """Which lanes are seen as a whole: from the first number to before the second."""
         half, end = self.pitch / 2, scroll + self.lanes_room
-        for row in self.lanes:
-            if scroll <= row.middle - half and row.middle + half <= end:
-                yield row
+        first = bisect_left(self.lanes, scroll + half, key=_middle)
+        return first, max(first, bisect_right(self.lanes, end - half, key=_middle))
 
     def groups_seen(self, scroll: float) -> Iterator[GroupRow]:
         """The headers that are seen with at least one of their lanes."""
         end = scroll + self.lanes_room
         return (row for row in self.groups if scroll <= row.top and row.first <= end)
+
+
+def _middle(row: LaneRow) -> float:
+    return row.middle
 
 
 def event_middle(row: int) -> float:
@@ -139,14 +160,15 @@ def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = T
 
     Lanes that do not fit beside panes of a sensible height scroll; the last pane goes first when
     the figure is too low for that. With `scrolls` off, as in a saved picture, the panes shrink to
-    their least so that all lanes are seen.
+    their least so that all lanes are seen. A folded group is its header alone.
     """
+    opened = _opened(scene)
     truce_bottom = _EVENTS + (_TRUCE if scene.truce else 0.0)
     lanes_top = truce_bottom + _GAP
     overview_bottom = height - FOOT
     axis = overview_bottom - _strip(height) - BELOW_AXIS
     room = axis - lanes_top
-    heights = share_out(scene.groups, scene.panes, room, height, scrolls)
+    heights = share_out(opened, scene.panes, room, height, scrolls)
     groups, lanes = _rows(scene, heights.pitch, heights.gap)
     panes_top = axis - sum(heights.pane_heights)
     rows: list[PaneRow] = []
@@ -163,7 +185,7 @@ def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = T
         truce_bottom=truce_bottom,
         lanes_top=lanes_top,
         lanes_bottom=max(lanes_top, panes_top),
-        lanes_height=content_height(scene.groups, heights.pitch, heights.gap),
+        lanes_height=content_height(opened, heights.pitch, heights.gap),
         pitch=heights.pitch,
         bar=heights.bar,
         groups=groups,
@@ -178,9 +200,17 @@ def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = T
 def whole_height(scene: TimelineScene) -> int:
     """The least height, in px, at which every lane and every pane is seen without scrolling."""
     top = _EVENTS + (_TRUCE if scene.truce else 0.0) + _GAP
-    rest = top + least_room(scene.groups, scene.panes) + BELOW_AXIS + FOOT
+    rest = top + least_room(_opened(scene), scene.panes) + BELOW_AXIS + FOOT
     low = rest + _strip(0)
     return int(low + 0.999 if low < _TALL else rest + _strip(_TALL) + 0.999)
+
+
+def _opened(scene: TimelineScene) -> tuple[LaneGroup, ...]:
+    """The groups with the lanes that are shown: those that are folded have none."""
+    folded = frozenset(scene.folded)
+    return tuple(
+        replace(group, lanes=()) if group.key in folded else group for group in scene.groups
+    )
 
 
 def _strip(height: float) -> float:
@@ -193,10 +223,12 @@ def _rows(
     groups: list[GroupRow] = []
     lanes: list[LaneRow] = []
     top = 0.0
-    for group in scene.groups:
-        groups.append(GroupRow(group, top, top + HEADER + pitch))
+    for group, shown in zip(scene.groups, _opened(scene), strict=True):
+        folded = group.key in scene.folded
+        first = top + HEADER + (0 if folded else pitch)
+        groups.append(GroupRow(group, top, first, folded))
         top += HEADER
-        for lane in group.lanes:
+        for lane in shown.lanes:
             lanes.append(LaneRow(lane, top + pitch / 2))
             top += pitch
         top += gap

@@ -47,17 +47,19 @@ def paint_overview(painter: QPainter, frame: Frame) -> None:
     theme, rect, axis = frame.theme, strip(frame), whole_axis(frame)
     ink.write(painter, "lane", theme.color("text2"), MARGIN, rect.center().y(), "Overview")
     painter.fillRect(rect, theme.color("sunken"))
-    lanes = frame.layout.lanes
+    lanes = [lane for row in frame.layout.groups for lane in row.group.lanes]  # folded or not
     years = 12.0
     step = min(2.4, (rect.height() - years - 3) / max(1, len(lanes)))
-    for place, row in enumerate(lanes):
+    for place, lane in enumerate(lanes):
         y = rect.top() + 3 + place * step
-        for bar in row.lane.bars:
+        for bar in lane.bars:
             left = axis.clip(axis.x(bar.start))
             right = rect.right() if bar.end is None else axis.clip(axis.x(bar.end))
             if right <= left:
                 continue
             color = fill_color(bar.fill, theme)
+            if bar.later:
+                continue  # the strip is too low for ghosts
             if bar.fill in (Fill.PROLONGED, Fill.PAST):
                 color = theme.mixed("sus-edge" if bar.fill is Fill.PROLONGED else "warn", 0.5)
             painter.fillRect(QRectF(left, y, right - left, min(1.8, step)), color)

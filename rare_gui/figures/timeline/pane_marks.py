@@ -16,6 +16,7 @@ from rare_gui.figures.timeline.pane_labels import Box, Wish
 from rare_gui.scenes.timeline_parts import Mark
 
 _RADIUS = 2.4
+_GHOST = 0.35  # strength of a small mark that was published later
 _HOOK = 5.0  # the ends of a bracket
 
 
@@ -42,7 +43,8 @@ def _span(frame: Frame, mark: Mark) -> tuple[float, float]:
 def paint_marks(painter: QPainter, frame: Frame, row: PaneRow) -> None:
     """Draw the marks in view, without their words."""
     for mark in _seen(frame, row):
-        color = frame.theme.color(_token(mark))
+        token = _token(mark)
+        color = frame.theme.faded(token, _GHOST) if mark.later else frame.theme.color(token)
         if mark.until is not None:
             _paint_mean(painter, frame, row, mark, color)
         else:

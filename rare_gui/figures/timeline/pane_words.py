@@ -6,6 +6,7 @@ Not for the room that they find (`pane_labels`) nor for the plots themselves (`p
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -14,17 +15,22 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.layout import PaneRow
+from rare_gui.figures.timeline.line_thinning import is_crowded
 from rare_gui.figures.timeline.pane_labels import Box, LabelField, Wish, Word, settle
 from rare_gui.figures.timeline.pane_marks import mark_boxes, mark_wishes
 from rare_gui.figures.timeline.pane_places import (
+    band_span,
     column_rect,
+    crowded_boxes,
     gap_span,
     hollow_middles,
+    last_seen,
     line_points,
     line_token,
     message_left,
 )
-from rare_gui.scenes.timeline_parts import Line
+from rare_gui.scenes.timeline_parts import Band, Line
+from rare_gui.scenes.wording import day_words
 
 _NEAR_CURSOR = 3.5
 _RING = 14.0
@@ -35,9 +41,12 @@ class PaneWords:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, list[Wish], LabelField]] = {}
+        self._rested: tuple[Frame, list[Word]] | None = None
 
     def place(self, frame: Frame) -> list[Word]:
         """The words of all panes of a frame, none across another, a mark or the cursor."""
+        if frame.moving and self._rested is not None:
+            return _moved(frame, *self._rested)
         words: list[Word] = []
         for row in frame.layout.panes:
             wishes, field = self._field(frame, row)
@@ -50,6 +59,7 @@ class PaneWords:
             taken = boxes + [_box_of(word.rect) for word in said]
             said += settle(_gap_wishes(frame, row, field), taken)
             words += said
+        self._rested = (frame, words)
         return words
 
     def _field(self, frame: Frame, row: PaneRow) -> tuple[list[Wish], LabelField]:
@@ -57,8 +67,8 @@ class PaneWords:
         last = row is frame.layout.panes[-1]
         scene = frame.scene
         end = scene.truce[-1].end if scene.truce else None
-        known = scene.known_on if scene.known_on != scene.as_of else None
-        key = (pane, row.top, row.bottom, frame.axis, last, scene.data_end, end, known)
+        days = (scene.data_end, end, scene.known_on, scene.compared_to)
+        key = (pane, row.top, row.bottom, frame.axis, last, days)
         kept = self._kept.get(pane.key)
         if kept is None or kept[0] != key:
             field = _obstacles(frame, row)
@@ -66,6 +76,18 @@ class PaneWords:
             wishes += _wishes(frame, row)
             kept = self._kept[pane.key] = (key, [field.free(wish) for wish in wishes], field)
         return kept[1], kept[2]
+
+
+def _moved(frame: Frame, rested: Frame, words: list[Word]) -> list[Word]:
+    """The words where the axis has taken them, without those that it has taken out of the plot."""
+    place, kept = frame.layout, []
+    for word in words:
+        lead, width = word.wish.lead, word.wish.width
+        middle = rested.axis.day(word.left + width / 2)
+        left = frame.axis.x(middle) - width / 2
+        if place.left + lead <= left and left + width <= place.right + 3:
+            kept.append(replace(word, left=left))
+    return kept
 
 
 def pane_words(frame: Frame) -> list[Word]:
@@ -110,6 +132,9 @@ def _obstacles(frame: Frame, row: PaneRow) -> LabelField:
         if rect is not None:
             field.take(rect.adjusted(-1, -12 if column.estimated else -1, 1, 0))
     for line in pane.lines:
+        if is_crowded(line):
+            field.taken += crowded_boxes(frame, row, line)
+            continue
         for points in line_points(frame, row, line):
             field.take_line(points)
             for at in points:
@@ -121,13 +146,12 @@ def _obstacles(frame: Frame, row: PaneRow) -> LabelField:
 
 
 def _dotted(frame: Frame) -> list[float]:
-    """The px of the dotted lines through the panes: end of the data, of the truce, known on."""
+    """The px of the lines through the panes: end of data and truce, known-on and compared day."""
     scene, axis = frame.scene, frame.axis
     days = [scene.data_end]
     if scene.truce:
         days.append(scene.truce[-1].end)
-    if scene.known_on is not None and scene.known_on != scene.as_of:
-        days.append(scene.known_on)
+    days += [day for day in (scene.known_on, scene.compared_to) if day is not None]
     return [axis.x(day) for day in days if axis.first <= day <= axis.last]
 
 
@@ -137,8 +161,9 @@ def _ends(frame: Frame, row: PaneRow) -> list[Wish]:
     wishes: list[Wish] = []
     middles = [row.bottom - 8 - up for up in (0, 12, 24)]
     dated = [(scene.data_end, scene.data_end_label, "warn")]
-    if scene.known_on is not None and scene.known_on != scene.as_of:
-        dated.append((scene.known_on, "known on", "text2"))
+    if scene.compared_to is not None:
+        compared = day_words(date(1970, 1, 1) + timedelta(days=scene.compared_to))
+        dated.append((scene.compared_to, f"compared with {compared}", "time"))
     for day, text, token in dated:
         x, width = axis.x(day), text_width("note_medium", text)
         if axis.first <= day <= axis.last:
@@ -149,20 +174,16 @@ def _ends(frame: Frame, row: PaneRow) -> list[Wish]:
 
 def _wishes(frame: Frame, row: PaneRow) -> list[Wish]:
     wishes = [_line_wish(frame, row, line) for line in row.pane.lines if line.label]
+    wishes += [wish for band in row.pane.bands for wish in _band_wish(frame, row, band)]
     return [*wishes, *_column_wish(frame, row), *_hollow_wish(frame, row), *mark_wishes(frame, row)]
 
 
 def _line_wish(frame: Frame, row: PaneRow, line: Line) -> Wish:
     """At the end of the line, else above or below it, else along the top, ever further left."""
-    seen = [
-        point
-        for points in line_points(frame, row, line)
-        for point in points
-        if frame.axis.left <= point.x() <= frame.axis.right
-    ]
+    last = last_seen(frame, row, line)
     places: list[tuple[float, float]] = []
-    if seen:
-        x, y, width = seen[-1].x(), seen[-1].y(), text_width("lane", line.label)
+    if last is not None:
+        x, y, width = last.x(), last.y(), text_width("lane", line.label)
         places = [(x + 7, y), (x + 7, y - 10), (x + 7, y + 10), (x - width, y - 12)]
         places += [(x - width, y + 12)]
         for slide in range(0, 301, 20):
@@ -199,6 +220,18 @@ def _hollow_wish(frame: Frame, row: PaneRow) -> list[Wish]:
     starts = [seen[0] + _RING - 6, seen[-1] - width, *[x + 8 for x in seen[1:]]]
     places = [(left, row.base - up) for up in (14, 24) for left in starts]
     return [_wish(text, "raw", places, _RING)]
+
+
+def _band_wish(frame: Frame, row: PaneRow, band: Band) -> list[Wish]:
+    """At the top of the band, from its left end on; else at its foot. Never outside."""
+    left, right = band_span(frame, band)
+    width = text_width("note_medium", band.label)
+    if not band.label or right - left < width + 8:
+        return []
+    starts = (left + 4, (left + right - width) / 2, right - width - 4)
+    middles = (row.ceiling - 4, row.ceiling + 8, row.base - 8)
+    places = [(start, middle) for middle in middles for start in starts]
+    return [_wish(band.label, "text2", places, role="note_medium")]
 
 
 def _gap_wishes(frame: Frame, row: PaneRow, field: LabelField) -> list[Wish]:

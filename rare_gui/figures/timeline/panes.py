@@ -11,11 +11,15 @@ from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
+from rare_gui.figures.timeline.bars import GHOST
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import GUTTER, MARGIN, PaneRow
+from rare_gui.figures.timeline.line_thinning import is_crowded, telling_points
 from rare_gui.figures.timeline.pane_marks import mark_hits, paint_marks
 from rare_gui.figures.timeline.pane_places import (
+    band_span,
     column_rect,
+    crowded_polygons,
     gap_span,
     hollow_middles,
     line_points,
@@ -25,6 +29,7 @@ from rare_gui.figures.timeline.pane_places import (
 )
 from rare_gui.scenes.timeline_parts import Line
 
+_GHOST_LINE = 0.5  # strength of a thin line: a quarter could not be seen
 _ROOM_FOR_E = 6.0  # in narrower columns the marks would run together; the outline says it
 
 
@@ -51,6 +56,12 @@ def _paint_pane(painter: QPainter, frame: Frame, row: PaneRow) -> None:
     painter.save()
     height = row.base + 9 - row.top
     painter.setClipRect(QRectF(place.left, row.top + 1, place.right - place.left + 4, height))
+    for band in pane.bands:
+        left, right = band_span(frame, band)
+        painter.fillRect(QRectF(left, row.top + 1, right - left, height), theme.color(band.role))
+    for value in pane.ticks if pane.bands else ():
+        y = round(row.y(value))
+        ink.horizontal(painter, place.left, place.right, y, theme.color("line2"))
     _paint_columns(painter, frame, row)
     for line in pane.lines:
         _paint_line(painter, frame, row, line)
@@ -107,7 +118,12 @@ def _paint_columns(painter: QPainter, frame: Frame, row: PaneRow) -> None:
         rect = column_rect(frame, row, column)
         if rect is None:
             continue
-        if column.estimated:
+        if column.later:
+            painter.fillRect(rect, theme.faded("raw", GHOST))
+            painter.setPen(ink.dashed(color, 1, 1.2, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, 0))
+        elif column.estimated:
             # An estimate is an outline with a faint body, and says e where there is room.
             painter.fillRect(rect, theme.faded("raw", 0.35))
             painter.setPen(QPen(color, 1))
@@ -123,31 +139,58 @@ def _paint_columns(painter: QPainter, frame: Frame, row: PaneRow) -> None:
 
 
 def _paint_line(painter: QPainter, frame: Frame, row: PaneRow, line: Line) -> None:
-    """Draw the joined stretches; short ones get dots."""
-    color = frame.theme.color(line_token(line.role))
+    """Draw the joined stretches; short ones get dots, what was published later is a ghost."""
+    token = line_token(line.role)
+    color = frame.theme.color(token)
+    if is_crowded(line):
+        _paint_crowded(painter, frame, row, line)
+        return
     for run, points in zip(line_runs(line), line_points(frame, row, line), strict=True):
+        known = next((n for n, point in enumerate(run) if point.later), len(run))
         pen = ink.dashed(color, 1.4, 4, 3) if line.dashed else QPen(color, 1.8)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
+        painter.drawPolyline(points[:known])
+        if known < len(run):
+            painter.setPen(ink.dashed(frame.theme.faded(token, _GHOST_LINE), 1.4, 1.4, 2))
+            painter.drawPolyline(points[max(0, known - 1) :])
         painter.setPen(QPen(color, 1.2))
         for point, at in zip(run, points, strict=True):
-            if point.estimated or len(run) <= 2:
+            if point.later and len(run) <= 2:
+                painter.setBrush(frame.theme.faded(token, GHOST))
+                painter.drawEllipse(at, 2.2, 2.2)
+            elif point.estimated or len(run) <= 2:
                 painter.setBrush(frame.theme.color("panel") if point.estimated else color)
                 painter.drawEllipse(at, 2.2, 2.2)
+
+
+def _paint_crowded(painter: QPainter, frame: Frame, row: PaneRow, line: Line) -> None:
+    """Thousands of points, one crisp px wide: a broad smoothed pen would take far longer."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    token = line_token(line.role)
+    for polygon, later in crowded_polygons(frame, row, line):
+        painter.setPen(QPen(frame.theme.faded(token, _GHOST_LINE if later else 1.0), 0))
+        painter.drawPolyline(polygon)
+    painter.restore()
 
 
 def pane_hits(frame: Frame) -> list[Hit]:
     """Gaps, columns, points of lines and price marks that say their figure or its absence."""
     hits: list[Hit] = []
-    axis = frame.axis
     for row in frame.layout.panes:
         for gap in row.pane.missing:
             left, right = gap_span(frame, gap)
             if right > left:
                 place = QRectF(left, row.ceiling, right - left, row.base - row.ceiling)
                 hits.append(Hit(place, gap.label))
+        for band in row.pane.bands:
+            left, right = band_span(frame, band)
+            if right > left:
+                place = QRectF(left, row.top + 1, right - left, row.bottom - row.top - 1)
+                hits.append(Hit(place, band.label))
         hits += [
             Hit(QRectF(x - 5, row.base - 8, 10, 10), row.pane.hollow_label)
             for x in hollow_middles(frame, row)
@@ -156,10 +199,16 @@ def pane_hits(frame: Frame) -> list[Hit]:
             rect = column_rect(frame, row, column)
             if rect is not None:
                 hits.append(Hit(rect.adjusted(-3, -4, 3, 2), column.spoken))
-        for line in row.pane.lines:
-            for point in line.points:
-                if axis.first <= point.day <= axis.last:
-                    x, y = axis.x(point.day), row.y(point.value)
-                    hits.append(Hit(QRectF(x - 6, y - 6, 12, 12), point.spoken))
+        hits += [hit for line in row.pane.lines for hit in _line_hits(frame, row, line)]
         hits += mark_hits(frame, row)
     return hits
+
+
+def _line_hits(frame: Frame, row: PaneRow, line: Line) -> list[Hit]:
+    axis = frame.axis
+    points = telling_points(line, axis) if is_crowded(line) else line.points
+    return [
+        Hit(QRectF(axis.x(point.day) - 6, row.y(point.value) - 6, 12, 12), point.spoken)
+        for point in points
+        if axis.first <= point.day <= axis.last
+    ]

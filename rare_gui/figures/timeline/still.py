@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from rare_gui.figures.timeline.axis import paint_axis, paint_grid, paint_tick_labels
-from rare_gui.figures.timeline.bar_shape import lane_labels
+from rare_gui.figures.timeline.bar_shape import NOWHERE, lane_labels
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.kept import Kept
 from rare_gui.figures.timeline.lanes import (
@@ -42,6 +42,9 @@ class Still:
         self._renew(frame, scale)
         self._ground.show(painter)
         self._overview.show(painter)
+        if frame.moving:
+            self._paint_moving(painter, frame)
+            return
         area, bars = frame.lanes_area, plot(frame)
         # On a whole pixel, or a column of pixels would be mixed from both pictures.
         cut = round(frame.cursor * scale) / scale
@@ -53,6 +56,23 @@ class Still:
             for lane in self._lanes:
                 if lane.is_crossed(frame.cursor):
                     self._paint_crossed(painter, frame, lane, cut)
+
+    def _paint_moving(self, painter: QPainter, frame: Frame) -> None:
+        """Straight on to the figure: the next frame has another axis, nothing is worth keeping."""
+        self._bare.show(painter)
+        cursor = frame.cursor if frame.cursor_seen else NOWHERE
+        bars = plot(frame)
+        painter.save()
+        painter.setClipRect(bars)
+        veiled = QRectF(bars)
+        veiled.setLeft(min(max(round(frame.cursor), bars.left()), bars.right()))
+        paint_veil(painter, frame, veiled)
+        for lane in self._lanes:
+            crossed = cursor is not NOWHERE and lane.is_crossed(cursor)
+            labels = lane_labels(lane.shapes, cursor) if crossed else lane.labels
+            paint_words(painter, frame, lane, labels)
+        painter.restore()
+        paint_headers(painter, frame)
 
     def _paint_crossed(self, painter: QPainter, frame: Frame, lane: PlacedLane, cut: float) -> None:
         labels = lane_labels(lane.shapes, frame.cursor)
@@ -77,19 +97,25 @@ class Still:
         )  # fmt: skip
         panes = tuple(
             (p.key, p.title, p.unit, p.top, p.ticks, p.columns, p.lines, p.marks, p.hollow,
-             p.message)
+             p.message, p.bands)
             for p in scene.panes
         )  # fmt: skip
         ground = (theme, frame.axis, size, panes, scene.truce)
         whole = QRectF(0, 0, place.width, place.height)
         self._ground.renew(ground, whole, scale, panel, lambda inner: _paint_ground(inner, frame))
-        lanes = tuple(row.lane for row in place.lanes)
-        overview = (theme, strip(frame).getRect(), scene.limits, lanes)
+        # Only the lanes in view: comparing 10,000 at every step would take longer than painting.
+        lanes = (len(place.lanes), place.lanes_seen(frame.scroll))
+        folded = [row.group.lanes for row in place.groups if row.folded]
+        all_lanes = (place.lanes, *folded)
+        overview = (theme, strip(frame).getRect(), scene.limits, all_lanes)
         self._overview.renew(
             overview, QRectF(0, strip(frame).top(), place.width, strip(frame).height()), scale,
             panel, lambda inner: paint_overview(inner, frame),
         )  # fmt: skip
-        summaries = tuple((row.group.name, row.group.summary) for row in place.groups)
+        summaries = tuple(
+            (row.group.name, row.group.summary, row.folded and row.group.lanes)
+            for row in place.groups
+        )
         key = (ground, frame.scroll, place.pitch, lanes, summaries)
         self._renew_lanes(frame, scale, key)
 
@@ -112,7 +138,8 @@ class Still:
             inner.restore()
             paint_headers(inner, frame)
 
-        if self._bare.renew(key, area, scale, panel, paint_bare):
+        self._bare.renew(key, area, scale, panel, paint_bare)
+        if not frame.moving:
             self._lit.renew(key, area, scale, panel, lambda inner: paint_all(inner, False))
             self._veiled.renew(key, area, scale, panel, lambda inner: paint_all(inner, True))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rare_gui.domain.vocabulary import (
     ALL_FORMS,
-    Basis,
+    BASES_OF_DATA,
     LegalState,
     MeasureKind,
     StatusKind,
@@ -73,7 +73,7 @@ STATUS_CHANGES = TableSchema(
         "status": one_of("What happened.", StatusKind),
         "until": day("First day that the row no longer covers, or the start.", optional=True),
         "until_in_legal_text": day("The same by the legal text, if it differs.", optional=True),
-        "basis": one_of("What the row rests on.", Basis),
+        "basis": one_of("What the row rests on.", BASES_OF_DATA),
         "known_from": day("From when the row was public."),
         "known_from_precision": precision("known_from"),
         "partial": yes_no("Whether only a part of the measure is suspended."),
@@ -91,7 +91,7 @@ TRUCE_STEPS = TableSchema(
         "start": day("First day."),
         "end": day("First day after it."),
         "end_in_legal_text": day("The same by the legal text, if it differs.", optional=True),
-        "basis": one_of("What the end rests on.", Basis),
+        "basis": one_of("What the end rests on.", BASES_OF_DATA),
         "what": words("What was agreed."),
         **evidence(),
     },

@@ -1,0 +1,144 @@
+"""The pages of the window's middle beside the timeline: each made and wired when first asked for.
+
+Not for the timeline itself, which is there from the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from rare_gui.app.gestures import Gestures
+from rare_gui.app.keeping import Keeping
+from rare_gui.app.presenter import View
+from rare_gui.app.rooms import Rooms
+from rare_gui.app.toolbar import read_typed_day
+from rare_gui.domain.assumptions import Assumption
+from rare_gui.domain.scenario import Scenario
+from rare_gui.intake.whole_files import write_whole
+from rare_gui.scenes.time import calendar_day
+
+
+class Pages:
+    """Brings the page of the selection's view to the front."""
+
+    def __init__(self, rooms: Rooms, gestures: Gestures, keeping: Keeping) -> None:
+        self._rooms, self._gestures, self._keeping = rooms, gestures, keeping
+        self._session = rooms.session
+        self._makers: dict[str, Callable[[], tuple[QWidget, View]]] = {
+            "list": self._list,
+            "cliffs": self._cliffs,
+            "changes": self._changes,
+            "whatif": self._whatif,
+        }
+        self._session.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        view = self._session.selection.view
+        if view not in self._rooms.pages:
+            self._rooms.add_page(view, *self._makers[view]())
+        self._rooms.show_page(view)
+
+    def _list(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.list_panel import ListPanel
+        from rare_gui.scenes.listing import list_scene
+
+        panel = ListPanel(self._rooms.window.theme)
+        panel.measure_picked.connect(self._gestures.tell_measure)
+        panel.event_picked.connect(self._gestures.tell_event)
+        panel.note_picked.connect(self._gestures.edit_note)
+        panel.all_lanes_asked.connect(lambda every: self._session.select(all_lanes=every))
+        return panel, View(panel, lambda d, s: list_scene(d, s, self._keeping.notes), "list")
+
+    def _cliffs(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.cliff_board import CliffBoard
+        from rare_gui.scenes.cliffs import calendar_of, cliffs_scene
+
+        panel = CliffBoard(self._rooms.window.theme)
+
+        def write(clauses: tuple[str, ...]) -> None:
+            chosen, _ = QFileDialog.getSaveFileName(
+                panel, "Write a calendar file", "cliffs.ics", "Calendars (*.ics)"
+            )
+            if not chosen:
+                return
+            path = Path(chosen).with_suffix(".ics")
+            text = calendar_of(self._session.dataset, self._session.selection, clauses)
+            try:
+                write_whole(path, text.encode())
+            except OSError as error:
+                panel.show_calendar_result(f"{path}: {error.strerror or error}", failed=True)
+            else:
+                panel.show_calendar_result(f"Saved {path}")
+
+        panel.calendar_asked.connect(write)
+        panel.material_picked.connect(lambda material: self._session.select(material=material))
+        panel.day_opened.connect(
+            lambda day: self._session.select(as_of=calendar_day(day), view="timeline")
+        )
+        return panel, View(panel, cliffs_scene, "cliffs")
+
+    def _changes(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.changes_panel import ChangesPanel
+        from rare_gui.scenes.changes import changes_scene
+
+        select = self._session.select
+        panel = ChangesPanel(read_typed_day, self._rooms.window.theme)
+        panel.earlier_day_typed.connect(lambda day: select(compared_to=day))
+        panel.later_day_typed.connect(lambda day: select(as_of=day))
+        panel.as_known_picked.connect(lambda on: select(as_known=on))
+        panel.only_material_picked.connect(lambda on: select(only_material=on))
+        panel.material_picked.connect(lambda material: select(material=material))
+        panel.measure_picked.connect(self._gestures.tell_measure)
+        return panel, View(
+            panel,
+            lambda dataset, selection: changes_scene(
+                dataset,
+                selection,
+                as_known=selection.as_known,
+                only_material=selection.only_material,
+            ),
+            "changes",
+        )
+
+    def _whatif(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.scenario_panel import ScenarioPanel
+        from rare_gui.scenes.scenario import scenario_scene
+
+        session, keeping = self._session, self._keeping
+        panel = ScenarioPanel(self._rooms.window.theme)
+        panel.change_added.connect(self._suppose)
+        panel.change_removed.connect(
+            lambda place: session.select(scenario=self._supposed().without_line(place).to_text())
+        )
+        panel.saved.connect(
+            lambda name: keeping.save_scenario(replace(self._supposed(), name=name))
+        )
+        panel.opened.connect(
+            lambda name: session.select(scenario=keeping.find(name, session.base).to_text())
+        )
+        panel.compare_asked.connect(lambda: session.select(view="timeline"))
+        panel.reset_asked.connect(lambda: session.select(scenario=None))
+        return panel, View(
+            panel,
+            lambda dataset, selection: scenario_scene(
+                session.base,
+                selection,
+                session.scenario,
+                keeping.scenario_names(),
+                None if session.scenario_fault else dataset,
+            ),
+            "whatif",
+        )
+
+    def _suppose(self, line: Assumption) -> None:
+        self._session.select(scenario=self._supposed().with_line(line).to_text())
+
+    def _supposed(self) -> Scenario:
+        from rare_gui.scenes.scenario import NEW_NAME
+
+        return self._session.scenario or Scenario(NEW_NAME)

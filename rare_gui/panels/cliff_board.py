@@ -1,0 +1,217 @@
+"""The cliff board: a strip of dates, the table of clauses with its filters, the chosen one in full.
+
+Not for dates and states (the scene brings them) nor for writing files: it says what was asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rare_gui.figures.fonts import font
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.cliff_detail import CliffDetail
+from rare_gui.panels.cliff_model import CliffModel
+from rare_gui.panels.cliff_strip import CliffStrip
+from rare_gui.panels.cliff_table import CliffTable
+from rare_gui.panels.phrase_button import PhraseButton, Word
+from rare_gui.scenes.cliffs import CliffRow, CliffsScene, filtered
+
+_BESIDE = 1040
+"""Px from which the detail stands beside the table, else under it."""
+_DETAIL = 350
+
+
+class CliffBoard(QWidget):
+    """Shows a CliffsScene.
+
+    `calendar_asked` carries the ids of the clauses to be written, as a tuple; `day_opened` the day
+    (since 1970-01-01) to be shown on the timeline; `clause_picked` the id of the chosen clause.
+    """
+
+    calendar_asked = Signal(tuple)
+    day_opened = Signal(int)
+    material_picked = Signal(str)
+    clause_picked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._whole: CliffsScene | None = None
+        self._scene: CliffsScene | None = None
+        self._chosen = ""
+        self._model = CliffModel(self)
+        self._title = QLabel()
+        self._result = QLabel()
+        for label, role in ((self._title, "title"), (self._result, "ui")):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(font(role))
+        self._result.setWordWrap(True)
+        self._result.hide()
+        self._own = _switch("Only the selected material")
+        self._context = _switch("Context measures")
+        self._context.setChecked(True)
+        self._context.setToolTip("Measures that name no material: tariffs, listings of firms")
+        self._all = PhraseButton(theme, icon="calendar")
+        self._all.show_words(Word("All as .ics"))
+        self._all.setToolTip("Write the rows shown as one calendar file")
+        self._strip = CliffStrip(theme)
+        self._table = CliffTable(self._model, theme)
+        self._detail = CliffDetail(theme)
+        self._nothing = QWidget()
+        self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._wire()
+        self.setFocusProxy(self._table)
+        self.apply_theme(theme)
+
+    def show_scene(self, scene: CliffsScene) -> None:
+        """Show `scene`; the chosen clause stays chosen as long as it is listed."""
+        self._whole = scene
+        self._title.setText(scene.title)
+        self._own.setText(f"Only {scene.material}".replace("&", "&&"))
+        self._show_filtered()
+
+    def show_calendar_result(self, text: str, *, failed: bool = False) -> None:
+        """Say under the button what became of a calendar file."""
+        self._result.setText(text)
+        color = self._theme.color("warn" if failed else "text2").name()
+        self._result.setStyleSheet(f"color: {color};")
+        self._result.setVisible(bool(text))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        self._theme = theme
+        for part in (self._all, self._strip, self._table, self._detail):
+            part.apply_theme(theme)
+        color = theme.color("ink").name()
+        self._title.setStyleSheet(f"color: {color};")
+        self._split.setStyleSheet(
+            f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail stands beside the table where there is room, else under it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+        whole = self.width() if beside else self._split.height()
+        share = _DETAIL if beside else max(170, whole * 2 // 5)
+        self._split.setSizes([max(whole - share, 0), share])
+
+    def _show_filtered(self) -> None:
+        if self._whole is None:
+            return
+        scene = filtered(self._whole, own=self._own.isChecked(), context=self._context.isChecked())
+        self._scene = scene
+        self._strip.show_scene(scene.strip)
+        if self._model.show_groups(scene.groups):
+            self._table.unfold()
+        rows = scene.rows
+        chosen = self._row(self._chosen) or next((r for r in rows if r.days_left > 0), None)
+        self._chosen = chosen.clause if chosen else ""
+        self._table.select(self._chosen)
+        self._detail.show_clause(chosen)
+        self._pages.setCurrentWidget(self._split if rows else self._nothing)
+        self._all.setEnabled(bool(rows))
+
+    def _row(self, clause: str) -> CliffRow | None:
+        rows = self._scene.rows if self._scene is not None else ()
+        return next((row for row in rows if row.clause == clause), None)
+
+    def _pick(self, clause: str) -> None:
+        self._chosen = clause
+        self._detail.show_clause(self._row(clause))
+        self.clause_picked.emit(clause)
+
+    def _pick_marker(self, clause: str) -> None:
+        self._table.select(clause)
+        self._pick(clause)
+
+    def _open_clause(self, clause: str) -> None:
+        row = self._row(clause)
+        if row is not None:
+            self.day_opened.emit(row.day)
+
+    def _ask_all(self) -> None:
+        if self._scene is not None:
+            self.calendar_asked.emit(tuple(row.clause for row in self._scene.rows))
+
+    def _show_all(self) -> None:
+        self._own.setChecked(False)
+        self._context.setChecked(True)
+
+    def _wire(self) -> None:
+        self._own.toggled.connect(self._show_filtered)
+        self._context.toggled.connect(self._show_filtered)
+        self._all.clicked.connect(self._ask_all)
+        self._strip.clause_picked.connect(self._pick_marker)
+        self._table.clause_picked.connect(self._pick)
+        self._table.clause_opened.connect(self._open_clause)
+        self._table.calendar_asked.connect(lambda clause: self.calendar_asked.emit((clause,)))
+        self._table.detail_asked.connect(lambda: self._detail.setVisible(self._detail.isHidden()))
+        self._table.material_picked.connect(self.material_picked)
+        self._detail.calendar_asked.connect(lambda clause: self.calendar_asked.emit((clause,)))
+        self._detail.timeline_asked.connect(self.day_opened)
+        self._detail.material_picked.connect(self.material_picked)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 14, 2)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        for button in (self._own, self._context, self._all):
+            head.addWidget(button)
+        result = QHBoxLayout()
+        result.setContentsMargins(14, 0, 14, 4)
+        result.addWidget(self._result)
+        message = QLabel("No dated clause in this range.")
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setFont(font("ui"))
+        again = QPushButton("Show all")
+        again.setFont(font("ui"))
+        again.clicked.connect(self._show_all)
+        empty = QVBoxLayout(self._nothing)
+        empty.setContentsMargins(10, 24, 10, 0)
+        empty.addWidget(message, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addWidget(again, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addStretch(1)
+        self._split.addWidget(self._table)
+        self._split.addWidget(self._detail)
+        self._split.setHandleWidth(1)
+        self._split.setCollapsible(0, False)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(result)
+        column.addWidget(self._strip)
+        column.addWidget(self._pages, 1)
+
+
+def _switch(text: str) -> QToolButton:
+    """A framed button that stays pressed."""
+    made = QToolButton()
+    made.setText(text)
+    made.setCheckable(True)
+    made.setProperty("framed", "true")
+    made.setFont(font("ui"))
+    return made

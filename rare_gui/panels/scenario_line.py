@@ -1,0 +1,45 @@
+"""One line of a what-if with its number and the button that takes it away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.flow_text import FlowText, Run
+from rare_gui.panels.icons import ICON_SIZE, tinted_icon
+
+
+class ScenarioLine(QWidget):
+    """Says what is supposed; a line at fault is written in the colour of warnings with a sign."""
+
+    removed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = FlowText(theme)
+        self._button = QToolButton()
+        self._button.setIconSize(ICON_SIZE)
+        self._button.setFixedSize(26, 24)
+        self._button.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self.apply_theme(theme)
+
+    def show_line(self, number: int, words: str, *, faulty: bool) -> None:
+        """Show a line by its number (from 1)."""
+        token = "warn" if faulty else "ink"
+        mark = "! " if faulty else ""
+        self._words.show_runs(
+            (Run(f"{number}  ", "note", "text3"), Run(f"{mark}{words}", "body", token))
+        )
+        self._button.setAccessibleName(f"Remove line {number}: {words}")
+        self._button.setToolTip("Remove this line")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        self._words.apply_theme(theme)
+        self._button.setIcon(tinted_icon("close", theme))

@@ -1,0 +1,138 @@
+"""The plot of published prices inside and outside China: marks with their published ranges.
+
+Nothing is converted; prices of unlike markets are never joined.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.prices import Market, Price, prices
+from rare_gui.domain.vocabulary import DatePrecision
+from rare_gui.scenes.plot_axis import empty_pane, inside, round_axis
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.time import axis_day, soft_end
+from rare_gui.scenes.timeline_parts import Line, Mark, Pane, Point
+from rare_gui.scenes.wording import day_words
+
+JOINED_DAYS = 45
+"""Prices of one series further apart than this are not joined by a line."""
+
+_UNIT = "US$/kg"
+_MARKET_WORDS = {
+    Market.CHINA: "inside China",
+    Market.OUTSIDE: "outside China",
+    Market.MEAN: "mean over its time",
+    Market.OTHER: "other",
+}
+
+
+def price_pane(dataset: Dataset, selection: Selection, window: tuple[date, date]) -> Pane:
+    """The dollar prices of the form that has most of them in the window."""
+    known_on = selection.known_on
+    shown = [
+        price
+        for price in prices(dataset, selection.material)
+        if selection.ghosts or not _later(price, known_on)
+    ]
+    by_form: dict[str, list[Price]] = {}
+    for price in shown:
+        if inside(price.day, window) or _is_year(price):
+            by_form.setdefault(price.form, []).append(price)
+    if not by_form:
+        return empty_pane("prices", "Price", _UNIT, "No dollar price in these data")
+    form, chosen = max(by_form.items(), key=lambda item: len(item[1]))
+    seen = [p for p in chosen if inside(p.day, window) or _covers(p, window)]
+    if not seen:
+        return empty_pane("prices", f"Price, {form}", _UNIT, "No dollar price in this window")
+    top, ticks = round_axis(max((p.high or p.usd_per_kg) for p in seen))
+    return Pane(
+        key="prices",
+        title=f"Price, {form}",
+        unit=_UNIT,
+        top=top,
+        ticks=ticks,
+        lines=_lines(seen, known_on),
+        marks=_marks(seen, known_on),
+    )
+
+
+def _later(price: Price, known_on: date | None) -> bool:
+    return known_on is not None and price.known_from > known_on
+
+
+def _marks(chosen: list[Price], known_on: date | None) -> tuple[Mark, ...]:
+    named: set[str] = set()
+    marks = []
+    for price in sorted(chosen, key=lambda p: p.day, reverse=True):
+        label = "" if price.market_words in named else price.market_words
+        named.add(price.market_words)
+        marks.append(
+            Mark(
+                day=_day(price),
+                value=price.usd_per_kg,
+                low=price.low,
+                high=price.high,
+                role="ink" if price.market is Market.OUTSIDE else "text3",
+                label=label,
+                spoken=_words(price, known_on),
+                hollow=price.market is Market.CHINA,
+                until=soft_end(price.day, price.precision) if _is_year(price) else None,
+                later=_later(price, known_on),
+            )
+        )
+    return tuple(reversed(marks))
+
+
+def _words(price: Price, known_on: date | None) -> str:
+    spread = (
+        f", published range {price.low:g} to {price.high:g}"
+        if price.low is not None and price.high is not None
+        else ""
+    )
+    what = ", ".join(part for part in (price.form, price.grade) if part)
+    estimated = ", an estimate" if price.estimated else ""
+    when = day_words(price.day, price.precision)
+    lines = [
+        f"{price.market_words}, {when}: {price.usd_per_kg:g} US$/kg{spread}",
+        f"coverage: {what}, {_MARKET_WORDS[price.market]}",
+        f"basis: {price.data_class.value}{estimated}",
+        f"sources: {', '.join(price.sources)}",
+    ]
+    if _later(price, known_on):
+        lines.append("not yet published on the known-on day")
+    return "\n".join(lines)
+
+
+def _lines(chosen: list[Price], known_on: date | None) -> tuple[Line, ...]:
+    """Joins between near points of one market; single points stay marks."""
+    lines = []
+    for market in dict.fromkeys(p.market_words for p in chosen if not _is_year(p)):
+        own = [p for p in chosen if p.market_words == market and not _is_year(p)]
+        points, before = [], None
+        for price in own:
+            day = _day(price)
+            gap = before is None or day - before > JOINED_DAYS
+            words, later = _words(price, known_on), _later(price, known_on)
+            points.append(
+                Point(day, price.usd_per_kg, words, gap, estimated=price.estimated, later=later)
+            )
+            before = day
+        if any(not point.gap for point in points):
+            china = own[0].market is Market.CHINA
+            lines.append(Line(market, "text3" if china else "ink", tuple(points), "", dashed=china))
+    return tuple(lines)
+
+
+def _day(price: Price) -> int:
+    """Where it stands: a month's price in the middle of the month."""
+    return axis_day(price.day) + (15 if price.precision is DatePrecision.MONTH else 0)
+
+
+def _is_year(price: Price) -> bool:
+    return price.precision is DatePrecision.YEAR
+
+
+def _covers(price: Price, window: tuple[date, date]) -> bool:
+    return _is_year(price) and window[0].year <= price.day.year <= window[1].year
