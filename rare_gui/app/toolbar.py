@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -44,6 +44,7 @@ class Toolbar(QToolBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Main", parent)
         self.setMovable(False)
+        self.setIconSize(QSize(16, 16))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._icons: list[tuple[QToolButton, str]] = []
         self.open = self._button("Open a data package", "open", QKeySequence("Ctrl+O"))
@@ -63,7 +64,7 @@ class Toolbar(QToolBar):
             tip="Count only what was public by a day",
             free="any day",
         )
-        self.addWidget(self.known)
+        self._known_action = self.addWidget(self.known)
         self.place = PlaceField(theme)
         self.addWidget(self.place)
         self.panes = self._button("Right pane", "columns", QKeySequence("Ctrl+J"))
@@ -76,6 +77,15 @@ class Toolbar(QToolBar):
         self.theme.clicked.connect(self.theme_asked)
         self.export.clicked.connect(self.export_asked)
         self.apply_theme(theme)
+
+    def set_compact(self, compact: bool) -> None:
+        """Make do with a narrow window: the banner has the known-on day's switch too."""
+        self._known_action.setVisible(not compact)
+        style = Qt.ToolButtonStyle
+        self.export.setToolButtonStyle(
+            style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
+        )
+        self.place.set_compact(compact)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""

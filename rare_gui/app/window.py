@@ -172,6 +172,7 @@ class Window(QMainWindow):
         self.splitter.setSizes([left, max(self.width() - left - right, 420), right])
 
     def _fit(self) -> None:
+        self.toolbar.set_compact(self.width() < NARROW)
         if self._furniture is not None:
             self._furniture.fit(narrow=self.width() < NARROW, right=self._shows_right)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Sequence
 from datetime import date
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -53,14 +54,19 @@ AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and give its exit code; only unforeseen errors raise."""
+    _speak_any_terminal()
     try:
         result = app(args=list(arguments), standalone_mode=False)
+        sys.stdout.flush()
     except (UnknownName, WrongArguments) as error:
         return _tell(str(error), 2)
     except Failed as error:
         return _tell(str(error), 1)
     except BrokenPipeError:
         return 1
+    except OSError as error:
+        sys.stdout = StringIO()  # what is left in the broken one is not tried again at the end
+        return _tell(f"the answer cannot be written: {error.strerror or error}", 1)
     except typer.Exit as stop:
         return stop.exit_code
     except typer.Abort:
@@ -72,6 +78,13 @@ def run(arguments: Sequence[str]) -> int:
             raise
         return _tell(message(), getattr(error, "exit_code", 2))
     return result if isinstance(result, int) else 0
+
+
+def _speak_any_terminal() -> None:
+    """A sign that the terminal's encoding lacks is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def opened(
@@ -122,6 +135,8 @@ def window(
 ) -> int | None:
     """Open the window, unless a command is given."""
     if context.invoked_subcommand is not None:
+        if package is not None:
+            raise WrongArguments("write --package after the command, not before it")
         return None
     from rare_gui.app.main import open_window
 
@@ -152,12 +167,12 @@ def status(
     dataset = opened(package, None if scenario else POLICY_TABLES, scenario)
     names = Names.from_tables(dataset.tables)
     query = answers.Query(
-        material=names.material(material) if material else None,
-        form=read_form(form) if form else None,
+        material=names.material(material) if material is not None else None,
+        form=read_form(form) if form is not None else None,
         origin=names.country(origin),
         destination=names.country(destination),
-        as_of=read_date(as_of) if as_of else date.today(),
-        known_on=read_date(known_on) if known_on else None,
+        as_of=read_date(as_of) if as_of is not None else date.today(),
+        known_on=read_date(known_on) if known_on is not None else None,
     )
     answers.show(answers.answer(dataset, names, query), as_json=as_json)
 
@@ -176,8 +191,8 @@ def cliffs(
     from rare_gui.cli import cliffs as answers
 
     dataset = opened(package, scenario=scenario)
-    day = read_date(as_of) if as_of else date.today()
-    one = Names.from_tables(dataset.tables).material(material) if material else None
+    day = read_date(as_of) if as_of is not None else date.today()
+    one = Names.from_tables(dataset.tables).material(material) if material is not None else None
     found = answers.chosen(dataset, day, one)
     if ics is not None:
         answers.write_calendar(dataset, found, ics, force=force)
@@ -206,7 +221,7 @@ def diff(
     query = answers.Query(
         earlier=read_date(from_date),
         later=read_date(to_date),
-        material=names.material(material) if material else None,
+        material=names.material(material) if material is not None else None,
         origin=names.country(origin),
         destination=names.country(destination),
         as_known=known,

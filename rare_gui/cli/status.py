@@ -12,7 +12,7 @@ from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.names import Names
 from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import SupplyForm
-from rare_gui.scenes.wording import FORM_WORDS, status_sentence
+from rare_gui.scenes.wording import goods_words, status_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,7 @@ def _state(
     dataset: Dataset, names: Names, query: Query, material: str, form: SupplyForm, run: StateRun
 ) -> dict[str, Any]:
     name = names.material_names[material]
-    # a symbol or proper name keeps its capitals inside a sentence
-    goods = f"{name if any(c.isupper() for c in name[1:]) else name.lower()} {FORM_WORDS[form]}"
+    goods = goods_words(name, form)
     return {
         "material": material,
         "form": form.value,

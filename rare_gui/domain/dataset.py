@@ -20,20 +20,28 @@ if TYPE_CHECKING:
 class Tables(Mapping[str, "pd.DataFrame"]):
     """Tables by name, each read the first time it is asked for and kept.
 
-    `read` gives the frame of a name; frames are shared, so nobody may change them in place.
+    `read` gives the frame of a name; frames are shared, so nobody may change them in place. A
+    known table that the package lacks is empty: `absent` gives it, or raises KeyError.
     """
 
-    def __init__(self, names: frozenset[str], read: Callable[[str], pd.DataFrame]) -> None:
+    def __init__(
+        self,
+        names: frozenset[str],
+        read: Callable[[str], pd.DataFrame],
+        absent: Callable[[str], pd.DataFrame],
+    ) -> None:
         self._names = names
-        self._read = read
+        self._read, self._absent = read, absent
         self._kept: dict[str, pd.DataFrame] = {}
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in self._names:
-            raise KeyError(name)
         if name not in self._kept:
-            self._kept[name] = self._read(name)
+            give = self._read if name in self._names else self._absent
+            self._kept[name] = give(name)
         return self._kept[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._names))

@@ -66,8 +66,13 @@ def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
 def sector_names(dataset: Dataset) -> dict[str, str]:
     """Sector slugs to names."""
     if "sector names" not in dataset.kept:
+        named = dict.fromkeys(dataset.tables["dependence_shares"]["sector"], "")
         frame = dataset.tables["sectors"]
-        dataset.kept["sector names"] = dict(zip(frame["sector"], frame["name"], strict=True))
+        named |= dict(zip(frame["sector"], frame["name"], strict=True))
+        # a sector that a damaged package does not name is shown by its slug
+        dataset.kept["sector names"] = {
+            slug: name or slug.replace("_", " ") for slug, name in named.items()
+        }
     return dataset.kept["sector names"]  # type: ignore[no-any-return]
 
 

@@ -77,10 +77,14 @@ def read_form(text: str) -> SupplyForm:
 
 def read_date(text: str) -> date:
     """An ISO date within the years that the data can speak of."""
+    typed = text.strip()
     try:
-        day = date.fromisoformat(text.strip())
+        day = date.fromisoformat(typed)
     except ValueError:
-        raise UnknownName(f"{text!r} is no date; write YYYY-MM-DD, e.g. 2025-11-20") from None
+        day = None
+    # a week date or a run of figures would be read too
+    if day is None or day.isoformat() != typed:
+        raise UnknownName(f"{shortened(text)!r} is no date; write YYYY-MM-DD, e.g. 2025-11-20")
     if not FIRST_DAY <= day <= LAST_DAY:
         raise UnknownName(f"{text} is out of range; choose a day from {FIRST_DAY} to {LAST_DAY}")
     return day
@@ -89,6 +93,11 @@ def read_date(text: str) -> date:
 def nearest(text: str, known: Iterable[str]) -> list[str]:
     """Up to three known words that resemble `text`, closest first."""
     return get_close_matches(text.casefold(), list(known), n=3, cutoff=0.5)
+
+
+def shortened(text: str) -> str:
+    """A typed text as it is repeated in a message."""
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _known(
@@ -100,8 +109,7 @@ def _known(
     close = dict.fromkeys(words[word] for word in nearest(text.strip(), words))
     told = [shown[name] if shown else name for name in close]
     hint = f"the nearest known: {', '.join(told)}" if told else _all(words)
-    short = text if len(text) <= 40 else text[:39] + "…"
-    raise UnknownName(f"unknown {what} {short!r}; {hint}")
+    raise UnknownName(f"unknown {what} {shortened(text)!r}; {hint}")
 
 
 def _all(words: Mapping[str, str]) -> str:

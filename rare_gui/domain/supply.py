@@ -35,6 +35,14 @@ class Figure:
     flag: str
     of: str
     sources: tuple[str, ...]
+    first_year: int | None = None
+
+    @property
+    def years(self) -> str:
+        """The year, or the years that it is a figure of: "2021–24"."""
+        if self.first_year in (None, self.year):
+            return str(self.year)
+        return f"{self.first_year}–{self.year % 100:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,7 @@ def import_share(
         best["flag"],
         best["goods"],
         split_ids(best["source_ids"]),
+        int(best["first_year"]),
     )
 
 

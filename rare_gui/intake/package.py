@@ -57,9 +57,9 @@ def open_package(
     faults = [*problems, *told]
     altered = {name for name, data in contents.items() if _is_altered(wanted[name], data)}
     if altered or full:
-        return _checked(descriptor, contents, altered, needed, faults, full)
+        return _checked(descriptor, contents, altered, needed, faults, full, only)
     readers = {name: _reader(wanted[name], data) for name, data in contents.items()}
-    return _dataset(descriptor, contents, readers, needed, faults)
+    return _dataset(descriptor, contents, readers, needed, faults, only)
 
 
 def missing_tables(present: Collection[str], needed: Collection[str]) -> tuple[Problem, ...]:
@@ -119,6 +119,7 @@ def _checked(
     needed: Collection[str],
     faults: list[Problem],
     full: bool,
+    only: Collection[str] | None,
 ) -> tuple[Dataset | None, tuple[Problem, ...]]:
     from rare_gui.intake.row_checks import check_tables
 
@@ -139,7 +140,7 @@ def _checked(
         for name, text in texts.items()
         if name not in checked.unusable
     }
-    return _dataset(descriptor, contents, readers, needed, faults)
+    return _dataset(descriptor, contents, readers, needed, faults, only)
 
 
 def _text_reader(
@@ -168,6 +169,7 @@ def _dataset(
     readers: Mapping[str, Callable[[], pd.DataFrame]],
     needed: Collection[str],
     faults: list[Problem],
+    only: Collection[str] | None,
 ) -> tuple[Dataset | None, tuple[Problem, ...]]:
     missing = missing_tables(readers, needed)
     if missing:
@@ -176,6 +178,12 @@ def _dataset(
         **{name: resource.sha256 for name, resource in descriptor.resources.items()},
         **{name: hashlib.sha256(data).hexdigest() for name, data in contents.items()},
     }
+
+    def absent(name: str) -> pd.DataFrame:
+        if only is not None and name not in only:
+            raise KeyError(name)
+        return empty_table(name)
+
     dataset = Dataset(
         name=descriptor.name,
         version=descriptor.version,
@@ -185,10 +193,20 @@ def _dataset(
             name: descriptor.resources[name].data_through or descriptor.data_through
             for name in readers
         },
-        tables=Tables(frozenset(readers), lambda name: readers[name]()),
+        tables=Tables(frozenset(readers), lambda name: readers[name](), absent),
         homepage=descriptor.homepage,
     )
     return dataset, tuple(faults)
+
+
+def empty_table(name: str) -> pd.DataFrame:
+    """A known table without rows, for a package that lacks it; KeyError for an unknown one."""
+    import pandas as pd
+
+    from rare_gui.intake.schemas import TABLES  # slow, and only for packages with a fault
+
+    types = {column: found.metadata["type"] for column, found in TABLES[name].columns.items()}
+    return typed(pd.DataFrame(columns=list(types), dtype="str"), types)
 
 
 def package_digest(hashes: Collection[str]) -> str:

@@ -21,6 +21,8 @@ class PlaceField(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._shown = ("", "")
+        self._compact = False
         self._button = PhraseButton(theme, chevron=True)
         self._button.setToolTip("Destination of the exports")
         self._button.clicked.connect(self._open)
@@ -45,9 +47,18 @@ class PlaceField(QWidget):
         for action in self._group.actions():
             action.setChecked(action.data() == destination)
         name = dict(self._choices).get(destination, destination)
-        self._button.show_words(
-            Word("From"), Word(origin, "ui_strong"), Word("to"), Word(name, "ui_strong")
-        )
+        self._shown = (origin, name)
+        self._show_words()
+
+    def set_compact(self, compact: bool) -> None:
+        """Name the destination alone where there is little room."""
+        self._compact = compact
+        self._show_words()
+
+    def _show_words(self) -> None:
+        origin, name = self._shown
+        words = (Word("From"), Word(origin, "ui_strong")) if not self._compact else ()
+        self._button.show_words(*words, Word("to"), Word(name, "ui_strong"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from rare_gui.domain.law import CONDITION_EFFECT, Law
+from rare_gui.domain.law import CONDITION_EFFECT, KIND_EFFECT, Law
 from rare_gui.domain.measure_state import Stretch, stretches
 from rare_gui.domain.records import Measure
 from rare_gui.domain.vocabulary import (
+    STRENGTH,
     Basis,
     LegalState,
     MeasureKind,
@@ -22,7 +23,7 @@ from rare_gui.domain.vocabulary import (
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.time import axis_day, soft_end
 from rare_gui.scenes.timeline_parts import Bar
-from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words
+from rare_gui.scenes.wording import BASIS_WORDS, STATE_WORDS, citation, day_words, opened
 
 NEVER_A_STATE = frozenset({MeasureKind.ENTITY_LISTING, MeasureKind.EXTRATERRITORIAL_RULE})
 """Kinds that only ever limit a class of users or goods."""
@@ -56,6 +57,7 @@ def _merged(
     measure: Measure, parts: tuple[Stretch, ...], effect: LegalState | None, over: bool
 ) -> tuple[Bar, ...]:
     """Bars of the stretches, those that look alike and touch made one."""
+    measure = _named_for(measure, effect)
     merged: list[Bar] = []
     for part in _as_drawn(parts):
         if part.status is MeasureStatus.ENDED:
@@ -87,6 +89,15 @@ def _as_drawn(parts: tuple[Stretch, ...]) -> Iterator[Stretch]:
         else:
             yield part
         before = part
+
+
+def _named_for(measure: Measure, effect: LegalState | None) -> Measure:
+    """The measure with words for what it does here: for some goods a ban means a licence."""
+    usual = KIND_EFFECT.get(measure.kind)
+    if effect is None or usual is None or effect is LegalState.REPORTED_LIMIT:
+        return measure
+    weaker = STRENGTH[effect] < STRENGTH[usual]
+    return replace(measure, label=opened(STATE_WORDS[effect])) if weaker else measure
 
 
 def _continues(last: Bar, bar: Bar) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from rare_gui.domain.law import Law
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.state_run import Condition, StateRun
-from rare_gui.domain.vocabulary import STRENGTH, LegalState, SupplyForm
+from rare_gui.domain.vocabulary import STRENGTH, LegalState, MeasureKind, SupplyForm
 from rare_gui.scenes.palette import Chip, Shape
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import FORM_WORDS, STATE_WORDS, day_words, since_words
@@ -91,8 +91,11 @@ def chip(name: str, column: int, runs: Runs, data_through: date) -> Chip:
 
 def condition_chip(condition: Condition) -> tuple[Chip, str]:
     """The extra chip of a condition in the header, with its words."""
-    shape, role, letter = _LOOKS[condition.effect]
     words = condition.applies_to
+    if condition.measure.kind is MeasureKind.GENERAL_LICENCE:
+        text = f"{condition.measure.title}: eases licences for {words}"
+        return Chip(Shape.SQUARE, "relief", "G", text), f"eased for {words}"
+    shape, role, letter = _LOOKS[condition.effect]
     text = f"{condition.measure.title}: {words} ({STATE_WORDS[condition.effect]})"
     return Chip(shape, role, letter, text), words
 

@@ -163,6 +163,8 @@ def truce_steps(
 def truce_span(dataset: Dataset) -> tuple[date, date]:
     """The first day of the truce, and the day on which it ends by the last word on it."""
     steps = _all_steps(dataset)
+    if not steps:
+        return dataset.data_through, dataset.data_through
     first, last = min(step.start for step in steps), max(step.end for step in steps)
     return calendar_day(first), calendar_day(last)
 

@@ -142,13 +142,15 @@ def _pane(
     drawn = [one for one in shown if one is not None]
     if not drawn:
         return empty_pane(key, title, unit, "No monthly exports were known yet")
+    own = [p for one in drawn if one.series.kind is not FlowKind.CONTEXT for p in one.points]
+    last_drawn = max((point.month_number for point in own), default=0)
     columns: tuple[Column, ...] = ()
     hollow: tuple[int, ...] = ()
     column_label = ""
     for one in drawn:
         if one.series.kind is FlowKind.RAW:
             columns = tuple(_column(one, point) for point in one.points)
-            gaps = _months_between(one.points)
+            gaps = _months_between(one.points, last_drawn)
             hollow = tuple(axis_day(m) + 15 for m in gaps if inside(m, window))
             column_label = last_words(one.series, one.points)
     values = [one.value(p) for one in drawn for p in one.points if inside(p.month, window)]
@@ -206,10 +208,10 @@ def _line(drawn: _Drawn) -> Line:
     )
 
 
-def _months_between(points: tuple[FlowPoint, ...]) -> list[date]:
-    """The months without a figure between the first and the last published one."""
+def _months_between(points: tuple[FlowPoint, ...], last_drawn: int) -> list[date]:
+    """The months without a figure from the first published one to the last that anything has."""
     known = {point.month_number for point in points}
-    gaps = range(min(known, default=0), max(known, default=0))
+    gaps = range(min(known, default=0), last_drawn + 1)
     return [date(1970 + n // 12, n % 12 + 1, 1) for n in gaps if n not in known]
 
 

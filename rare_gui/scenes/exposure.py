@@ -11,6 +11,7 @@ from rare_gui.scenes.chips import chip, column_of, column_runs
 from rare_gui.scenes.notes import DataNote, data_notes
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.wording import inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,14 @@ def _lead(
 ) -> tuple[str, str]:
     if not found:
         return (
-            f"No sector's dependence on {name.lower()} is in these data.",
+            f"No sector's dependence on {inside(name)} is in these data.",
             "Not known, which is not the same as none.",
         )
     products = sorted({item.product for item in found if item.product != material})
     through = (
         f" through {', '.join(dataset.material_names[p] for p in products)}" if products else ""
     )
-    return f"{len(found)} sectors need {name.lower()}{through}, in order of name.", ""
+    return f"{len(found)} sectors need {inside(name)}{through}, in order of name.", ""
 
 
 def _sectors(

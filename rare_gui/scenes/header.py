@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.measure_state import stretches
@@ -16,7 +16,7 @@ from rare_gui.domain.supply import (
     processing_share,
     production,
 )
-from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind, SupplyForm
+from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind
 from rare_gui.scenes.chips import (
     COLUMNS,
     Runs,
@@ -30,7 +30,7 @@ from rare_gui.scenes.events import TRUCE_SIDES, truce_span
 from rare_gui.scenes.palette import Chip, Source
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.wording import FORM_WORDS, listed, status_clauses
+from rare_gui.scenes.wording import FORM_WORDS, goods_words, listed, opened, status_clauses
 
 NOT_PUBLISHED = "not published"
 
@@ -124,16 +124,18 @@ def _sentence(
     if selection.form is not None:
         runs = columns[column_of(selection.form)]
         chosen = dict(runs).get(selection.form)
+        goods = goods_words(name, selection.form)
         if chosen is None:
-            return f"{name} {FORM_WORDS[selection.form]}: no such form in these data", ".", ()
-        goods, run, several = f"{name} {FORM_WORDS[selection.form]}", chosen, False
+            return f"{opened(goods)}: no such form in these data", ".", ()
+        run, several = chosen, False
     else:
         tangible = [pair for runs in columns[:-1] for pair in runs] or list(columns[-1])
         if not tangible:
             return f"{name}: no form is named in these data", ".", ()
         _, run = strongest(tangible)
-        forms = [form for form, other in tangible if _alike(other, run)]
-        goods, several = _goods(forms, columns), len(forms) > 1
+        alike = [pair for pair in tangible if _alike(pair[1], run)]
+        goods, several = listed([FORM_WORDS[form] for form, _ in alike]), len(alike) > 1
+        run = _merged(run, [other for _, other in alike])
     lead, rest = status_clauses(goods, run, destination, dataset.data_through, plural=several)
     truce = _truce_words(dataset, selection, run)
     rest = rest.removesuffix(".") + truce + "."
@@ -141,26 +143,13 @@ def _sentence(
 
 
 def _alike(one: StateRun, other: StateRun) -> bool:
-    return (one.state, one.since, one.deciding and one.deciding[0].measure.id) == (
-        other.state,
-        other.since,
-        other.deciding and other.deciding[0].measure.id,
-    )
+    return (one.state, one.since, one.until) == (other.state, other.since, other.until)
 
 
-def _goods(forms: list[SupplyForm], columns: list[Runs]) -> str:
-    """The forms in one phrase, by column where a whole column is alike: "oxide and metal"."""
-    words = []
-    for number, runs in enumerate(columns):
-        present = [form for form, _ in runs]
-        alike = [form for form in present if form in forms]
-        if alike and alike == present:
-            words.append(
-                FORM_WORDS[COLUMNS[number][2][0]] if len(alike) > 1 else FORM_WORDS[alike[0]]
-            )
-        else:
-            words += [FORM_WORDS[form] for form in alike]
-    return listed(words)
+def _merged(run: StateRun, alike: list[StateRun]) -> StateRun:
+    """The run with all measures that set the same state of the other forms."""
+    deciding = {item.measure.id: item for one in (run, *alike) for item in one.deciding}
+    return replace(run, deciding=tuple(deciding.values()))
 
 
 def _truce_words(dataset: Dataset, selection: Selection, run: StateRun) -> str:
@@ -226,9 +215,10 @@ def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple
     if stage == "refined":
         # the processing share would repeat the first figure
         bought = import_share(dataset, material, buyer, origin, last)
-        goods = f" {bought.of.lower()}" if bought and len(bought.of) < 12 else ""
-        until = f" to {bought.year}" if bought else ""
-        second = _figure(bought, f"{who}, of {buyer}{goods} imports{until}", notes)
+        named = bought is not None and len(bought.of) < 12 and bought.of.lower() != "all"
+        goods = f" {bought.of.lower()}" if bought and named else ""
+        years = f" {bought.years}" if bought else ""
+        second = _figure(bought, f"{who}, of {buyer}{goods} imports{years}", notes)
     else:
         second = _figure(refined, f"{who}, {_stage_words(refined)}", notes)
     return (

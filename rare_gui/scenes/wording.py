@@ -99,6 +99,17 @@ def since_words(run: StateRun) -> str:
     return f" since some day in {day_words(run.since, run.since_precision or DatePrecision.DAY)}"
 
 
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: small, unless it is a sign like NdFeB."""
+    return name if any(letter.isupper() for letter in name[1:]) else name.lower()
+
+
+def goods_words(name: str, form: SupplyForm) -> str:
+    """A material in a form: "dysprosium metal"; a name that says its form says it once."""
+    words = FORM_WORDS[form]
+    return inside(name) if name.lower().endswith(words) else f"{inside(name)} {words}"
+
+
 def status_sentence(goods: str, run: StateRun, destination: str, data_through: date) -> str:
     """One sentence that says what applies to the goods ("dysprosium metal") and why."""
     lead, rest = status_clauses(goods, run, destination, data_through)
@@ -123,7 +134,8 @@ def status_clauses(
             lead = f"{goods} {needs} an export licence{since_words(run)}"
         case LegalState.REPORTED_LIMIT:
             lead = f"{goods} {are} reported held back{since_words(run)}"
-            return lead, f" ({by}); no legal text is known."
+            known = "" if "no legal text" in by else "; no legal text is known"
+            return lead, f" ({by}){known}."
         case LegalState.QUOTA:
             lead = f"{goods} {are} under an export quota{since_words(run)}"
         case LegalState.DUTY:
@@ -140,11 +152,21 @@ def status_clauses(
         case LegalState.PAST_ITS_DATE:
             return _past(goods, run, data_through)
         case _:
+            ended = f"; the last one ended on {day_words(run.since)}" if run.since else ""
             return (
                 f"No measure on {goods[:1].lower() + goods[1:]} {to} is known in these data",
-                f"{since_words(run)}.",
+                f"{_exceptions(run)}{ended}.",
             )
     return lead, f" ({by}){_unsure(run)}{_until(run)}{_paused_beneath(run)}."
+
+
+def _exceptions(run: StateRun) -> str:
+    """What holds all the same for goods of a certain content."""
+    return "".join(
+        f", but where {item.applies_to}: {STATE_WORDS[item.effect]}"
+        for item in run.conditions
+        if item.of_content
+    )
 
 
 def _unsure(run: StateRun) -> str:

@@ -336,3 +336,16 @@ def test_that_changes_since_the_last_export_begin_at_its_day(
     window.session.select(as_of=date(2025, 12, 1))
     window.exports._since_last()  # type: ignore[union-attr]
     assert window.session.selection.compared_to == date(2025, 9, 1)
+
+
+@pytest.mark.parametrize("width", [900, 1024, 1440])
+def test_that_every_button_of_the_toolbar_is_seen_at_every_width(
+    window: Window, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 700)
+    toolbar = window.toolbar
+    qtbot.waitUntil(lambda: toolbar.width() == width)
+    QApplication.processEvents()
+    for button in (toolbar.open, toolbar.back, toolbar.panes, toolbar.theme, toolbar.export):
+        assert button.isVisible()
+        assert button.geometry().right() <= toolbar.width()

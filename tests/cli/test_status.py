@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -139,3 +140,23 @@ def test_that_status_reads_the_policy_tables_alone_and_imports_no_qt() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["states"]
+
+
+def test_that_the_package_option_before_a_command_is_refused_and_never_ignored(ask: Ask) -> None:
+    answer = ask("--package", "/nonexistent", "status", "--material", "dysprosium")
+    assert answer.code == 2
+    assert "after the command" in answer.err
+
+
+def test_that_an_answer_that_cannot_be_written_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rare_gui", "status", "--material", "dysprosium", "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "cannot be written" in done.stderr

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
+from rare_gui.figures.fonts import elided_words
 from rare_gui.figures.plain_text import tooltip_text
 
 
@@ -34,3 +35,12 @@ def test_that_line_breaks_are_kept_and_long_lines_are_broken() -> None:
 
 def test_that_line_breaks_are_kept_in_texts_that_look_like_html() -> None:
     assert tooltip_text("<b>a</b>\nb") == "<qt>&lt;b&gt;a&lt;/b&gt;<br>b</qt>"
+
+
+@pytest.mark.parametrize("text", ["of the and", "to be of the", "a", "in for by at", "· , ;"])
+@pytest.mark.parametrize("room", [0, 5, 20, 40])
+def test_that_small_words_alone_are_cut_to_nothing_and_never_fail(
+    qapp: object, text: str, room: float
+) -> None:
+    shorter = elided_words("lane", text, room)
+    assert shorter in ("", text) or shorter.endswith("…")

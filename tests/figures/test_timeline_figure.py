@@ -13,6 +13,7 @@ from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.lanes import hint_words
 from rare_gui.figures.timeline.overview import whole_axis, window_rect
+from rare_gui.figures.timeline.pointer import Pointer
 from rare_gui.scenes.timeline_parts import TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import AS_OF, day, dysprosium, dysprosium_in_july_2025, events
@@ -273,3 +274,12 @@ def test_that_repainting_loses_no_reference_to_none(make_figure: MakeFigure, qtb
 def stepped(days: int) -> TimelineScene:
     as_of = AS_OF - days
     return replace(dysprosium(), as_of=as_of, events=events(as_of))
+
+
+def test_that_a_figure_being_collected_takes_its_last_events_in_peace(
+    make_figure: MakeFigure,
+) -> None:
+    pointer = make_figure(dysprosium()).canvas.findChild(Pointer)
+    assert pointer is not None
+    vars(pointer).clear()  # as the garbage collector does before Qt's part is gone
+    assert pointer.eventFilter(pointer, QEvent(QEvent.Type.Leave)) is False

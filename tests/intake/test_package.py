@@ -16,6 +16,12 @@ from hypothesis import strategies as st
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.intake.package import REQUIRED, open_package, package_digest
 from rare_gui.intake.places import shipped_package
+from rare_gui.scenes.event_study import selected_timeline
+from rare_gui.scenes.exposure import exposure_scene
+from rare_gui.scenes.header import header_scene
+from rare_gui.scenes.listing import list_scene
+from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.selection import Selection
 from tests.intake.spoiling import Package
 
 
@@ -291,3 +297,17 @@ def test_that_rotten_bytes_never_raise_and_are_always_told(
         assert dataset.law.measures
         assert all(len(dataset.tables[name].columns) for name in dataset.tables)
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("table", ["events", "truce_steps", "sectors", "prices", "trade_monthly"])
+def test_that_a_missing_table_is_told_and_everything_else_can_still_be_shown(
+    package: Package, table: str
+) -> None:
+    next(package.folder.glob(f"{table}.csv*")).unlink()
+    dataset, problems = open_package(package.folder)
+    assert dataset is not None
+    assert [problem.where.split(".")[0] for problem in problems] == [table]
+    assert dataset.tables[table].empty
+    view = Selection("dysprosium", date(2026, 11, 23))
+    for scene in (materials_scene, header_scene, selected_timeline, exposure_scene, list_scene):
+        assert scene(dataset, view)

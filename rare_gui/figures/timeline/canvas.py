@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+import traceback
 from typing import Any
 
 import pyqtgraph as pg
@@ -41,6 +42,15 @@ from rare_gui.figures.timeline.still import Still
 from rare_gui.figures.timeline.truce import paint_step_labels, paint_truce_end
 
 
+def _tell(error: Exception) -> None:
+    """Tell an error here: one that leaves a paint event ends the process within PySide6.
+
+    Its traceback goes along as text, for it would keep the painter beyond its end.
+    """
+    error.add_note("".join(traceback.format_tb(error.__traceback__)))
+    sys.excepthook(type(error), error.with_traceback(None), None)
+
+
 class _Layer(pg.GraphicsObject):
     """An item as large as the view, painted in the view's logical px."""
 
@@ -60,9 +70,8 @@ class _Layer(pg.GraphicsObject):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             try:
                 self.paint_frame(painter, frame)
-            except Exception:
-                # Told here: an error that leaves a paint event ends the process within PySide6.
-                sys.excepthook(*sys.exc_info())
+            except Exception as error:
+                _tell(error)
 
     def paint_frame(self, painter: QPainter, frame: Frame) -> None:
         raise NotImplementedError

@@ -144,7 +144,9 @@ class TimelineFigure(QWidget):
         scroll = stops[min(self._bar.value(), len(stops) - 1)]
         self._hits = None
         moving = self._window is not None and not self._resting
-        self.canvas.show_frame(Frame(scene, self._theme, axis, place, scroll, moving))
+        self.canvas.show_frame(
+            Frame(scene, self._theme, axis, place, scroll, moving, not self._scrolls)
+        )
 
     def _place(self, scene: TimelineScene) -> tuple[Layout, tuple[float, ...]]:
         """The layout and its stops; kept while nothing that it looks at is another one."""
@@ -184,17 +186,18 @@ class TimelineFigure(QWidget):
         self._settle.start()
 
     def rest(self) -> None:
-        """Tell the window shown ahead."""
+        """Tell the window shown ahead, once."""
+        self._settle.stop()
         frame = self.canvas.frame_shown
-        if self._window is None or frame is None:
+        if self._window is None or self._resting or frame is None:
             return
         first, last = bounded(frame, *self._window)
         picked = (round(first), round(last))
+        self._resting = True
         if picked == frame.scene.window:
             self._window = None
             self._refresh()
         else:
-            self._resting = True
             self.window_picked.emit(*picked)
             if self._window is not None:
                 self._refresh()  # nobody took it: words find their places all the same

@@ -20,7 +20,7 @@ class Frame:
     """One picture of the timeline. `scroll` is how many px of the lanes lie above their area.
 
     `moving`: a pan or zoom is under way, and the next picture is due at once: words in the panes
-    go along with the time axis and find better places when it rests.
+    go along with the time axis and find better places when it rests. `saved`: nobody can click.
     """
 
     scene: TimelineScene
@@ -29,6 +29,7 @@ class Frame:
     layout: Layout
     scroll: float = 0.0
     moving: bool = False
+    saved: bool = False
 
     @property
     def cursor(self) -> float:

@@ -23,16 +23,12 @@ def paint_hovered(painter: QPainter, frame: Frame, hit: Hit) -> None:
         x = round(hit.line) - 0.5
         ink.vertical(painter, x, place.events_bottom, place.axis, theme.color("text2"))
         return
-    words = words_rect(frame, hit)
-    if words.width():
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("raised"))
-        painter.drawRoundedRect(words, _RADIUS, _RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("ink"), 1))
-    bar = hit.place.adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.drawRoundedRect(bar, _RADIUS, _RADIUS)
+    painter.drawRoundedRect(hit.place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    words = words_rect(frame, hit)
     if words.width():
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(words.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         middle = hit.place.center().y()
         ink.write(painter, "lane", theme.color("ink"), words.left() + 5, middle, hit.words)

@@ -138,7 +138,8 @@ def paint_headers(painter: QPainter, frame: Frame) -> None:
         if row.folded:
             middle -= 2  # the skyline stands under the words
             paint_density(painter, frame, row.group, top + HEADER)
-        _paint_chevron(painter, frame, middle, row.folded)
+        if row.folded or not frame.saved:
+            _paint_chevron(painter, frame, middle, row.folded)
         name = elided("lane_strong", row.group.name, GUTTER - 6)
         ink.write(painter, "lane_strong", theme.color("ink"), MARGIN, middle, name)
         summary = elided("lane_light", row.group.summary, place.right - place.left)

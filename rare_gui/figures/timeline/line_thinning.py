@@ -95,12 +95,15 @@ def _columns(same: _Same) -> _Columns:
 
 
 def _cuts(days: np.ndarray, axis: TimeAxis) -> np.ndarray:
-    """The numbers of the points at which columns of px begin, and the end of the last one."""
+    """The numbers of the points at which columns of px begin, and the end of the last one.
+
+    The point before the first column and that after the last one are columns of their own.
+    """
     width = max(1, int(axis.right - axis.left))
     borders = axis.first + np.arange(width + 1) * ((axis.last - axis.first) / width)
     cuts = np.searchsorted(days, borders)
-    cuts[0], cuts[-1] = max(0, cuts[0] - 1), min(len(days), cuts[-1] + 1)
-    return cuts
+    around = [max(0, cuts[0] - 1)], [min(len(days), cuts[-1] + 1)]
+    return np.concatenate((around[0], cuts, around[1]))
 
 
 def _is_thinned(cuts: np.ndarray) -> bool:

@@ -173,8 +173,9 @@ def _ends(frame: Frame, row: PaneRow) -> list[Wish]:
 
 
 def _wishes(frame: Frame, row: PaneRow) -> list[Wish]:
-    wishes = [_line_wish(frame, row, line) for line in row.pane.lines if line.label]
-    wishes += [wish for band in row.pane.bands for wish in _band_wish(frame, row, band)]
+    # First those that can stand nowhere else.
+    wishes = [wish for band in row.pane.bands for wish in _band_wish(frame, row, band)]
+    wishes += [_line_wish(frame, row, line) for line in row.pane.lines if line.label]
     return [*wishes, *_column_wish(frame, row), *_hollow_wish(frame, row), *mark_wishes(frame, row)]
 
 
@@ -223,13 +224,13 @@ def _hollow_wish(frame: Frame, row: PaneRow) -> list[Wish]:
 
 
 def _band_wish(frame: Frame, row: PaneRow, band: Band) -> list[Wish]:
-    """At the top of the band, from its left end on; else at its foot. Never outside."""
+    """At the top of the band, from its left end on; else further down. Never outside."""
     left, right = band_span(frame, band)
     width = text_width("note_medium", band.label)
     if not band.label or right - left < width + 8:
         return []
     starts = (left + 4, (left + right - width) / 2, right - width - 4)
-    middles = (row.ceiling - 4, row.ceiling + 8, row.base - 8)
+    middles = [row.ceiling - 5 + down for down in range(0, int(row.base - row.ceiling), 9)]
     places = [(start, middle) for middle in middles for start in starts]
     return [_wish(band.label, "text2", places, role="note_medium")]
 

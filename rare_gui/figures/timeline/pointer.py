@@ -63,12 +63,15 @@ class Pointed(Protocol):
 class Pointer(QObject):
     """Reads the events of a figure's canvas; pyqtgraph's own panning and menus never see them."""
 
+    _alive = False  # what is left once Python has taken the object apart before Qt does
+
     def __init__(self, figure: Pointed, intents: Intents) -> None:
         super().__init__(figure.canvas)
         self._figure = figure
         self._intents = intents
         self._gesture: Gesture | None = None
         self._crosshair = True
+        self._alive = True
         viewport = figure.canvas.viewport()
         viewport.installEventFilter(self)
         viewport.grabGesture(Qt.GestureType.PinchGesture)
@@ -80,7 +83,7 @@ class Pointer(QObject):
             self._figure.canvas.show_crosshair(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        frame = self._figure.canvas.frame_shown
+        frame = self._figure.canvas.frame_shown if self._alive else None
         if frame is None:
             return False
         if isinstance(event, QMouseEvent):
@@ -116,6 +119,7 @@ class Pointer(QObject):
             case QEvent.Type.MouseButtonRelease if self._gesture is not None:
                 gesture, self._gesture = self._gesture, None
                 gesture.end()
+                self._figure.rest()  # what the wheel left before the press
             case QEvent.Type.MouseButtonDblClick:
                 self._gesture = None
                 if part_at(frame, at) in (Part.PLOT, Part.STRIP):
