@@ -22,7 +22,7 @@ else
 endif
 
 test: system $(DEV_READY)  ## pass every test
-	@$(IN_VENV)/python -m pytest
+	@$(IN_VENV)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(DEV_READY)  ## style, types, import contracts
 	@$(IN_VENV)/ruff check

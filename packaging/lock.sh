@@ -20,4 +20,4 @@ printf '%s\n' hatchling PySide6-Essentials==6.10.3 |
 # The second lock holds only what the first does not, and agrees with it.
 already_locked=$(sed -n 's/^\([a-z0-9.-]*\)==.*/--no-emit-package \1/p' "$lock")
 # shellcheck disable=SC2086 # one word per option and name
-compile "$@" --constraint "$lock" $already_locked --output-file "$dev_lock" --extra dev pyproject.toml
+compile "$@" --constraint "$lock" $already_locked --output-file "$dev_lock" --extra dev --extra cluster pyproject.toml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_that_the_locks_meet_the_project_file() -> None:
     locked = {name: requirement for name, (requirement, _) in (pins(RUN) | pins(DEVELOP)).items()}
     wanted = [
         *project["project"]["dependencies"],
-        *project["project"]["optional-dependencies"]["dev"],
+        *chain.from_iterable(project["project"]["optional-dependencies"].values()),
         *project["build-system"]["requires"],
     ]
     for text in wanted:
@@ -62,4 +63,4 @@ def test_that_the_running_program_needs_no_development_requirement() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
     assert names <= set(pins(RUN))
-    assert {"scipy", "pytest", "frictionless"} <= set(pins(DEVELOP))
+    assert {"scipy", "pytest", "frictionless", "distributed"} <= set(pins(DEVELOP))
