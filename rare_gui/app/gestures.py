@@ -11,9 +11,10 @@ from datetime import timedelta
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from rare_gui.app.focus import focus_filter, focus_pane, page_seen
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.rooms import Rooms
-from rare_gui.app.steps import stepped
+from rare_gui.app.steps import changed, stepped
 from rare_gui.domain.own_note import Note, new_note
 from rare_gui.panels.note_editor import NoteEditor
 from rare_gui.scenes.chips import column_runs, strongest
@@ -23,6 +24,7 @@ from rare_gui.scenes.notes import DataNote, data_notes
 from rare_gui.scenes.own_notes import note_editor_scene
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.time import calendar_day, range_window
+from rare_gui.scenes.travel import no_change_words
 from rare_gui.scenes.wording import citation
 
 
@@ -60,8 +62,8 @@ class Gestures:
         rooms.timeline.figure.known_on_picked.connect(
             lambda day: select(known_on=calendar_day(day))
         )
-        rooms.timeline.figure.change_asked.connect(lambda way: self._step("event", way))
-        rooms.header.source_picked.connect(self._tell_source)
+        rooms.timeline.figure.change_asked.connect(self._step_to_change)
+        rooms.header.source_picked.connect(self.tell_source)
         rooms.impact.sector_picked.connect(lambda sector: select(sector=sector))
         rooms.status.notes_asked.connect(self._tell_notes)
 
@@ -87,9 +89,11 @@ class Gestures:
     def _shortcuts(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         rooms, session = self._rooms, self._session
         return (
-            ("Ctrl+F", rooms.browser.focus_filter),
+            ("Ctrl+F", lambda: focus_filter(rooms)),
+            ("F6", lambda: focus_pane(rooms, 1)),
+            ("Shift+F6", lambda: focus_pane(rooms, -1)),
             ("Ctrl+1", rooms.browser.setFocus),
-            ("Ctrl+2", self._focus_page),
+            ("Ctrl+2", lambda: page_seen(rooms).setFocus()),
             ("Ctrl+3", rooms.impact.setFocus),
             ("Ctrl+Z", session.back),
             ("Ctrl+Y", session.forward),
@@ -100,14 +104,11 @@ class Gestures:
             ("Ctrl+Left", lambda: self._step_known(-1)),
             ("Ctrl+Right", lambda: self._step_known(1)),
             ("Ctrl+Shift+W", lambda: session.select(view="whatif")),
-            ("Ctrl+N", self._new_note),
+            ("Ctrl+N", self.add_note),
             ("Ctrl+G", lambda: session.select(ghosts=not session.selection.ghosts)),
             ("Ctrl+U", lambda: session.select(tonnes=not session.selection.tonnes)),
             ("Esc", self._return),
         )
-
-    def _focus_page(self) -> None:
-        self._rooms.pages[self._session.selection.view].setFocus()
 
     def _pick_column(self, material: str, column: int) -> None:
         """A click on a chip chooses the form that gives the chip its state."""
@@ -122,6 +123,15 @@ class Gestures:
             day = stepped(session.dataset, selection, unit, 1 if steps > 0 else -1)
             selection = replace(selection, as_of=day)
         session.select(as_of=selection.as_of)
+
+    def _step_to_change(self, way: int) -> None:
+        """Go to the next change of the material's own states, or say that there is none."""
+        session = self._session
+        day = changed(session.dataset, session.selection, way)
+        if day is None:
+            self._rooms.tell(no_change_words(session.dataset, session.selection, way))
+        else:
+            session.select(as_of=day)
 
     def _step_known(self, days: int) -> None:
         """Move the known-on day; the first step begins at the as-of day."""
@@ -180,7 +190,7 @@ class Gestures:
             if note.id == note_id:
                 self._edit(note, saved=True)
 
-    def _new_note(self) -> None:
+    def add_note(self) -> None:
         selection = self._session.selection
         self._edit(new_note(selection.as_of, "", selection.material), saved=False)
 
@@ -194,11 +204,11 @@ class Gestures:
         self._editor.show_scene(
             note_editor_scene(session.dataset, session.selection, note, saved=saved)
         )
-        page = self._rooms.pages[session.selection.view]
+        page = page_seen(self._rooms)
         self._editor.move(page.mapToGlobal(page.rect().center()) - self._editor.rect().center())
         self._editor.show()
 
-    def _tell_source(self, source: str) -> None:
+    def tell_source(self, source: str) -> None:
         self._tell("Source", self._cited((source,)))
 
     def _tell_notes(self) -> None:

@@ -13,10 +13,17 @@ from PySide6.QtCore import QObject, Signal
 
 from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.impact.case import ImpactCase
 from rare_gui.domain.own_note import Note
 from rare_gui.domain.scenario import Scenario
 from rare_gui.intake.own_notes import NotesRefused, OwnNotes, delete_note, read_notes, save_note
-from rare_gui.intake.scenarios import NotSaved, find_scenario, save_scenario, saved_scenarios
+from rare_gui.intake.scenarios import (
+    NotSaved,
+    find_scenario,
+    find_what_if,
+    save_scenario,
+    saved_scenarios,
+)
 
 
 class Keeping(QObject):
@@ -59,10 +66,14 @@ class Keeping(QObject):
         """The what-if of a name or of its own text; raises ScenarioError."""
         return find_scenario(text, dataset, self._scenarios)
 
-    def save_scenario(self, scenario: Scenario) -> None:
-        """Keep a what-if under its name."""
+    def find_case(self, name: str, dataset: Dataset) -> ImpactCase | None:
+        """The case of losses that is saved with a what-if; None if there is none."""
+        return find_what_if(name, dataset, self._scenarios)[1]
+
+    def save_scenario(self, scenario: Scenario, case: ImpactCase | None = None) -> None:
+        """Keep a what-if under its name, with the case of losses where one is given."""
         try:
-            path = save_scenario(self._scenarios, scenario)
+            path = save_scenario(self._scenarios, scenario, case)
         except (NotSaved, ScenarioError) as error:
             self.told.emit(f"The what-if was not saved: {error}")
         else:

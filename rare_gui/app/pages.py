@@ -6,12 +6,13 @@ Not for the timeline itself, which is there from the start.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rare_gui.app.gestures import Gestures
+from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.presenter import View
 from rare_gui.app.rooms import Rooms
@@ -25,7 +26,9 @@ from rare_gui.scenes.time import calendar_day
 class Pages:
     """Brings the page of the selection's view to the front."""
 
-    def __init__(self, rooms: Rooms, gestures: Gestures, keeping: Keeping) -> None:
+    def __init__(
+        self, rooms: Rooms, gestures: Gestures, keeping: Keeping, losses: ImpactRoom
+    ) -> None:
         self._rooms, self._gestures, self._keeping = rooms, gestures, keeping
         self._session = rooms.session
         self._makers: dict[str, Callable[[], tuple[QWidget, View]]] = {
@@ -33,6 +36,10 @@ class Pages:
             "cliffs": self._cliffs,
             "changes": self._changes,
             "whatif": self._whatif,
+            "impact": losses.page,
+            "parts": self._parts,
+            "ledger": self._ledger,
+            "projects": self._projects,
         }
         self._session.changed.connect(self._show)
         self._show()
@@ -76,6 +83,7 @@ class Pages:
                 panel.show_calendar_result(f"Saved {path}")
 
         panel.calendar_asked.connect(write)
+        panel.filters_asked.connect(lambda wanted: self._session.select(**asdict(wanted)))
         panel.material_picked.connect(lambda material: self._session.select(material=material))
         panel.day_opened.connect(
             lambda day: self._session.select(as_of=calendar_day(day), view="timeline")
@@ -118,9 +126,7 @@ class Pages:
         panel.saved.connect(
             lambda name: keeping.save_scenario(replace(self._supposed(), name=name))
         )
-        panel.opened.connect(
-            lambda name: session.select(scenario=keeping.find(name, session.base).to_text())
-        )
+        panel.opened.connect(self._open_scenario)
         panel.compare_asked.connect(lambda: session.select(view="timeline"))
         panel.reset_asked.connect(lambda: session.select(scenario=None))
         return panel, View(
@@ -133,6 +139,62 @@ class Pages:
                 None if session.scenario_fault else dataset,
             ),
             "whatif",
+        )
+
+    def _parts(self) -> tuple[QWidget, View]:
+        from rare_gui.app.parts_room import PartsRoom
+
+        self._parts_room = PartsRoom(self._rooms)
+        return self._parts_room.page()
+
+    def _ledger(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.ledger_page import LedgerPage
+        from rare_gui.scenes.ledger import ledger_scene
+        from rare_gui.scenes.ledger_filters import EXPORT_CONTROLS, LedgerFilters
+        from rare_gui.scenes.ledger_timeline import ledger_timeline
+
+        session, panel = self._session, LedgerPage(self._rooms.window.theme)
+        filters = LedgerFilters(subject=EXPORT_CONTROLS)
+
+        def narrow(wanted: LedgerFilters) -> None:
+            nonlocal filters
+            filters = wanted
+            self._rooms.presenter.refresh()
+
+        def show_timeline(promise: str) -> None:
+            session.look(ledger_timeline(session.dataset, session.selection, promise))
+
+        panel.filters_asked.connect(narrow)
+        panel.measures_asked.connect(show_timeline)
+        panel.flows_asked.connect(show_timeline)
+        panel.source_picked.connect(self._gestures.tell_source)
+        panel.note_asked.connect(lambda _promise: self._gestures.add_note())
+        return panel, View(panel, lambda d, s: ledger_scene(d, s, filters), "ledger")
+
+    def _projects(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.projects_page import ProjectsPage
+        from rare_gui.scenes.projects import ProjectFilters, projects_scene
+
+        panel = ProjectsPage(self._rooms.window.theme)
+        filters = ProjectFilters()
+
+        def narrow(wanted: ProjectFilters) -> None:
+            nonlocal filters
+            filters = wanted
+            self._rooms.presenter.refresh()
+
+        panel.filters_asked.connect(narrow)
+        panel.source_picked.connect(self._gestures.tell_source)
+        return panel, View(panel, lambda d, s: projects_scene(d, s, filters), "projects")
+
+    def _open_scenario(self, name: str) -> None:
+        """Suppose a saved what-if, and size losses by the case saved with it."""
+        session = self._session
+        supposed = self._keeping.find(name, session.base)
+        case = self._keeping.find_case(name, session.base)
+        session.select(
+            scenario=supposed.to_text() if supposed.changes else None,
+            impact=case.to_text() if case is not None else None,
         )
 
     def _suppose(self, line: Assumption) -> None:

@@ -12,12 +12,15 @@ from rare_gui.app.paths import scenarios_folder
 from rare_gui.app.session import Session
 from rare_gui.app.start import furnished_window
 from rare_gui.app.version import version
+from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.own_note import Note
 from rare_gui.figures.export import render_timeline, render_window, write_png
 from rare_gui.figures.theme import load_theme
 from rare_gui.intake.scenarios import find_scenario
+from rare_gui.scenes.damage import damage_words
 from rare_gui.scenes.event_study import selected_timeline
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words
 
@@ -77,9 +80,12 @@ def picture(
         raise UnusablePicture(f"the what-if cannot be used: {session.scenario_fault}")
     if what == "timeline":
         scene = selected_timeline(session.dataset, selection, notes)
-        return render_timeline(scene, load_theme(theme), *size, scale, footer=footer(dataset))
+        return render_timeline(
+            scene, load_theme(theme), *size, scale, footer=footer(dataset, selection)
+        )
     window = furnished_window(dataset, selection, theme, today=today)
     window.resize(*size)
+    window.settle()
     try:
         return render_window(window, scale)
     finally:
@@ -104,9 +110,11 @@ def save(image: QImage, path: Path, dataset: Dataset, selection: Selection, *, f
     write_png(image, path, texts, force)
 
 
-def footer(dataset: Dataset) -> str:
-    """The line at the foot of every picture: program, data version and digest, end of the data."""
+def footer(dataset: Dataset, selection: Selection) -> str:
+    """The line at the foot of every picture: program, data, their digest and end, what is lost."""
+    damaged = damage_words(damage_of(dataset))
     return (
         f"rare_gui {version()} · {dataset.name} {dataset.version} · {dataset.digest[:12]} · "
-        f"policy data to {day_words(dataset.data_through)}"
+        f"policy data to {day_words(known_through(dataset, selection.known_on))}"
+        + (f" · {damaged}" if damaged else "")
     )

@@ -44,6 +44,9 @@ from rare_gui.scenes.timeline_parts import TimelineScene
 from rare_gui.scenes.travel import TravelScene, travel_scene
 from rare_gui.scenes.wording import day_words
 
+WHOLE = frozenset({"impact", "parts", "ledger", "projects"})
+"""Pages that stand alone under the toolbar."""
+
 
 class Rooms:
     """The panels of one window. `today` is the real day, whatever day is looked at."""
@@ -68,6 +71,8 @@ class Rooms:
         self.status = StatusBar(theme)
         self.notice = NoticeBar(theme)
         self.notes = NotesPopover(theme, window)
+        self.settled: Callable[[], None] = lambda: None
+        self._whole, self._right = False, True
         self.pages: dict[str, Any] = {"timeline": self.timeline}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
@@ -101,13 +106,25 @@ class Rooms:
         self.presenter.add(view)
 
     def show_page(self, name: str) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front; some need the whole width and tell what they show."""
         self._stack.setCurrentWidget(self.pages[name])
+        self._whole = name in WHOLE
+        self._show_sides()
 
     def fit(self, *, narrow: bool, right: bool) -> None:
         """Make do with a narrow window; show the impact panel or not."""
         self.browser.set_compact(narrow)
-        self.impact.setVisible(right)
+        self._right = right
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        self.browser.setVisible(not self._whole)
+        self.header.setVisible(not self._whole)
+        self.impact.setVisible(self._right and not self._whole)
+
+    def settle(self) -> None:
+        """Finish what is still being worked out: pictures cannot wait."""
+        self.settled()
 
     def tell(self, text: str) -> None:
         """Show a quiet sentence over the foot of the window."""
@@ -146,7 +163,9 @@ class Rooms:
 
     def _foot(self, dataset: Dataset, selection: Selection) -> StatusBarScene:
         notes = len(data_notes(dataset, selection))
-        return status_bar_scene(dataset, self.today, notes, len(self.session.problems))
+        return status_bar_scene(
+            dataset, self.today, notes, len(self.session.problems), selection.known_on
+        )
 
     def _show_frame(self) -> None:
         """What stands around the panels: title, page, days, direction of trade, history."""

@@ -17,7 +17,7 @@ from rare_gui.scenes.selection import Selection
 FindScenario = Callable[[str, Dataset], Scenario]
 """Finds the scenario that a text names; raises ScenarioError."""
 
-_GLIDING = frozenset({"as_of", "known_on", "window"})
+_GLIDING = frozenset({"as_of", "known_on", "window", "words", "impact"})
 """Fields that a drag changes many times: one gesture, one step back."""
 
 
@@ -115,6 +115,10 @@ class Session(QObject):
         self._gliding = gliding
         self._forward.clear()
         self._show(wanted)
+
+    def look(self, selection: Selection) -> None:
+        """Look at another selection as a whole; one step back."""
+        self.select(**{item.name: getattr(selection, item.name) for item in fields(selection)})
 
     def settle(self) -> None:
         """End a gesture: the next change of the same field is a step of its own."""

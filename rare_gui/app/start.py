@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from rare_gui.app.gestures import Gestures
+from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.pages import Pages
 from rare_gui.app.paths import user_folder
@@ -49,7 +50,9 @@ def furnish(
     session.find = keeping.find
     rooms = Rooms(window, session, day, lambda: keeping.notes)
     gestures = Gestures(rooms, keeping)
-    window.kept = (gestures, Pages(rooms, gestures, keeping))
+    losses = ImpactRoom(rooms, keeping)
+    window.kept = (gestures, Pages(rooms, gestures, keeping, losses))
+    rooms.settled = losses.sizing.settle
     keeping.changed.connect(rooms.presenter.refresh)
     keeping.told.connect(rooms.tell)
     window.furnish(session, rooms)

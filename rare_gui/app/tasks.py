@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -19,6 +20,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._closed = Event()
         self._newest: dict[str, int] = {}
         self._waiting: dict[str, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
         self._finished.connect(self._deliver)
@@ -30,15 +32,30 @@ class Tasks(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run `work`; `done` gets its result, `failed` its error, unless it is asked anew."""
+        """Run `work`; `done` gets its result, `failed` its error, unless it is asked anew.
+
+        Nothing is run once the tasks are closed.
+        """
+        if self.are_closed:
+            return
         number = self._newest.get(question, 0) + 1
         self._newest[question] = number
         self._waiting[question] = (done, failed)
         self._pool.start(_Run(self, question, number, work))
 
+    @property
+    def are_closed(self) -> bool:
+        """Whether nobody waits for answers any more; long work asks this now and then."""
+        return self._closed.is_set()
+
     def wait(self) -> None:
         """Block until nothing runs; answers are delivered by the event loop afterwards."""
         self._pool.waitForDone()
+
+    def close(self) -> None:
+        """Take no more work and block until nothing runs: what shows the answers goes away."""
+        self._closed.set()
+        self.wait()
 
     def _deliver(self, question: str, number: int, result: object, error: Exception | None) -> None:
         if number != self._newest[question]:

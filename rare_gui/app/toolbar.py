@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolBar, QToolButton, QWidget
 
 from rare_gui.figures.theme import Theme, font
 from rare_gui.panels.date_field import DateField
 from rare_gui.panels.icons import tinted_icon
 from rare_gui.panels.place_field import PlaceField
-from rare_gui.panels.segments import Segments
+from rare_gui.panels.view_picker import ViewPicker
 
 
 def read_typed_day(text: str) -> date | str:
@@ -28,6 +28,10 @@ VIEWS = (
     ("cliffs", "Cliffs", "Dated clauses ahead"),
     ("changes", "Changes", "What changed between two days"),
     ("whatif", "What if", "Suppose another law"),
+    ("impact", "Impact", "Which sectors lose how much"),
+    ("parts", "Parts", "Your own list of parts against the restrictions"),
+    ("ledger", "Truce", "What the truce promised, and what the records show"),
+    ("projects", "Projects", "Supply that is being built outside China"),
 )
 
 
@@ -50,9 +54,9 @@ class Toolbar(QToolBar):
         self.open = self._button("Open a data package", "open", QKeySequence("Ctrl+O"))
         self.back = self._button("Back to the view before", "back", QKeySequence("Alt+Left"))
         self.forward = self._button("Forward", "forward", QKeySequence("Alt+Right"))
-        self.views = Segments(VIEWS, theme)
+        self.views = ViewPicker(VIEWS, theme)
         self.addWidget(self.views)
-        spacer = QWidget()
+        self._spacer = spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self.day = DateField(read_typed_day, theme)
@@ -86,6 +90,29 @@ class Toolbar(QToolBar):
             style.ToolButtonIconOnly if compact else style.ToolButtonTextBesideIcon
         )
         self.place.set_compact(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_views()
+
+    def event(self, event: QEvent) -> bool:
+        """Another date or place may need more room, or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_views()
+        return super().event(event)
+
+    def _fit_views(self) -> None:
+        """The pages stand in a row where nothing else would be pushed out, else in a menu."""
+        margins, metric = self.contentsMargins(), QStyle.PixelMetric
+        gap = self.style().pixelMetric(metric.PM_ToolBarItemSpacing, None, self)
+        edge = self.style().pixelMetric(metric.PM_ToolBarItemMargin, None, self)
+        needed = margins.left() + margins.right() + 2 * edge + self.views.whole_width()
+        for action in self.actions():
+            widget = self.widgetForAction(action)
+            if action.isVisible() and widget is not None:
+                others = widget not in (self.views, self._spacer)
+                needed += gap + (widget.sizeHint().width() if others else 0)
+        self.views.set_narrow(needed > self.width())
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""

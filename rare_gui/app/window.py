@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMainWindow,
     QSplitter,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from rare_gui.app.session import Session
 
 SIZE = (1440, 900)
+LEAST = (900, 600)
 SIDES = (332, 356)
 SIDES_WHEN_NARROW = (280, 320)
 FRAME = 3
@@ -41,6 +43,9 @@ class Furniture(Protocol):
 
     def fit(self, *, narrow: bool, right: bool) -> None:
         """Make do with a narrow window; show the right pane or not."""
+
+    def settle(self) -> None:
+        """Finish what is still being worked out."""
 
     def tell(self, text: str) -> None:
         """Show a quiet sentence."""
@@ -72,8 +77,8 @@ class Window(QMainWindow):
         self._was_painted = False
         self._shows_right = True
         self.setWindowTitle("rare_gui")
-        self.setMinimumSize(900, 600)
-        self.resize(*SIZE)
+        self.setMinimumSize(*LEAST)
+        self.resize(_first_size())
         self.toolbar = Toolbar(theme, self)
         self.addToolBar(self.toolbar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -130,6 +135,11 @@ class Window(QMainWindow):
         """Light becomes dark and the other way round."""
         self.apply_theme(load_theme("light" if self.theme.name == "dark" else "dark"))
 
+    def settle(self) -> None:
+        """Finish what is still being worked out, so that a picture of the window is whole."""
+        if self._furniture is not None:
+            self._furniture.settle()
+
     def tell(self, text: str) -> None:
         """A quiet sentence over the foot of the window."""
         if self._furniture is not None:
@@ -157,7 +167,7 @@ class Window(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.tasks.wait()
+        self.tasks.close()
         super().closeEvent(event)
 
     def _toggle_right(self) -> None:
@@ -177,6 +187,25 @@ class Window(QMainWindow):
             self._furniture.fit(narrow=self.width() < NARROW, right=self._shows_right)
 
 
+def fitting_size(screen: QSize, frame: QSize) -> QSize:
+    """The size of a first window on a screen's free area, with the px that its frame takes.
+
+    As large as drawn where that fits, never smaller than the least size that can be used.
+    """
+    return QSize(*SIZE).boundedTo(screen - frame).expandedTo(QSize(*LEAST))
+
+
+def _first_size() -> QSize:
+    """The size for the first screen; its frame by the style, for there is none before showing."""
+    if QApplication.platformName() == "offscreen":
+        return QSize(*SIZE)  # that screen is made up, and pictures must not depend on it
+    style, metric = QApplication.style(), QStyle.PixelMetric
+    title = style.pixelMetric(metric.PM_TitleBarHeight)
+    border = 2 * style.pixelMetric(metric.PM_MdiSubWindowFrameWidth)
+    free = QApplication.primaryScreen().availableGeometry().size()
+    return fitting_size(free, QSize(border, title + border))
+
+
 class _Framed(QWidget):
     """Paints its ground, of which the margins stay visible as a frame."""
 
@@ -185,8 +214,9 @@ class _Framed(QWidget):
         self._color: QColor | None = None
 
     def show_frame(self, color: QColor | None) -> None:
-        self._color = color
-        self.update()
+        if color != self._color:
+            self._color = color
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._color is not None:

@@ -9,22 +9,39 @@ from pathlib import Path
 from typing import Any
 
 from rare_gui.cli.export import check_place
-from rare_gui.cli.failures import Failed, WrongArguments
+from rare_gui.cli.failures import Failed, WrongArguments, damage_line, problem_counts
 from rare_gui.domain.cliffs import Cliff, cliffs, hit
 from rare_gui.domain.dataset import Dataset
 from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.calendar_file import calendar_event, calendar_text
+from rare_gui.scenes.cliff_filters import CliffFilters
 from rare_gui.scenes.cliff_words import left_spoken, what_happens
-from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words
+from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, opened
 
 
-def chosen(dataset: Dataset, as_of: date, material: str | None) -> tuple[Cliff, ...]:
-    """The clauses ahead of a day and those passed beyond the data; of one material if given."""
+def chosen(
+    dataset: Dataset,
+    as_of: date,
+    material: str | None,
+    authority: str | None = None,
+    within: int | None = None,
+) -> tuple[Cliff, ...]:
+    """The clauses ahead of a day and those passed beyond the data; all, or those that are wanted.
+
+    `material` is a slug, `authority` a jurisdiction's code, `within` the most days ahead or behind.
+    """
+    filters = CliffFilters(material is not None, authority, within=within)
     return tuple(
         cliff
         for cliff in cliffs(dataset.law, as_of)
-        if material is None or material in hit(dataset.law, cliff.measure)
+        if filters.keep(dataset.law, cliff, material or "")
     )
+
+
+def told(dataset: Dataset, material: str | None, authority: str | None, within: int | None) -> str:
+    """What is left out, as the cliff board says it; empty when nothing is."""
+    filters = CliffFilters(material is not None, authority, within=within)
+    return filters.told(dataset.material_names.get(material or "", ""), dataset.country_names)
 
 
 def answer(dataset: Dataset, as_of: date, found: Collection[Cliff]) -> dict[str, Any]:
@@ -36,11 +53,14 @@ def answer(dataset: Dataset, as_of: date, found: Collection[Cliff]) -> dict[str,
         "as_of": as_of.isoformat(),
         "data_through": dataset.data_through.isoformat(),
         "cliffs": [_cliff(dataset, cliff) for cliff in found],
+        "problems": problem_counts(dataset),
     }
 
 
-def show(dataset: Dataset, as_of: date, found: Collection[Cliff], *, as_json: bool) -> None:
-    """Print the answer."""
+def show(
+    dataset: Dataset, as_of: date, found: Collection[Cliff], *, as_json: bool, left_out: str = ""
+) -> None:
+    """Print the answer; in words with what is left out."""
     if as_json:
         print(json.dumps(answer(dataset, as_of, found), indent=2, ensure_ascii=False))
         return
@@ -49,7 +69,11 @@ def show(dataset: Dataset, as_of: date, found: Collection[Cliff], *, as_json: bo
         print(f"    {citation(cliff.measure)}; basis: {BASIS_WORDS[cliff.basis]}")
     if not found:
         print("No dated clause ahead.")
+    if left_out:
+        print(f"{opened(left_out)}.")
     print(f"As of {as_of}; policy data to {dataset.data_through}.")
+    if line := damage_line(problem_counts(dataset)):
+        print(line)
 
 
 def write_calendar(dataset: Dataset, found: Collection[Cliff], path: Path, *, force: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rare_gui.cli.failures import WrongArguments
+from rare_gui.cli.failures import WrongArguments, damage_line, problem_counts
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.diff import Comparison, StateChange, state_changes
 from rare_gui.domain.known_facts import facts_between
@@ -58,6 +58,7 @@ def answer(dataset: Dataset, query: Query) -> dict[str, Any]:
             }
             for fact in facts
         ],
+        "problems": problem_counts(dataset),
     }
 
 
@@ -81,6 +82,8 @@ def show(found: dict[str, Any], names: Names, *, as_json: bool) -> None:
     print(f"Facts that became known: {len(facts)}.")
     for fact in facts:
         print(f"    {fact['known_from']} {fact['what']}")
+    if line := damage_line(found["problems"]):
+        print(line)
 
 
 def _change(days: Comparison, change: StateChange) -> dict[str, Any]:

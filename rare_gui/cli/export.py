@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rare_gui.cli.failures import Failed, WrongArguments
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.names import Names, UnknownName
 from rare_gui.scenes.selection import Selection, SelectionError
 
@@ -72,8 +73,7 @@ def read_view(dataset: Dataset, text: str, default: Selection) -> Selection:
     """The selection that a view's text means, with names and countries as people write them."""
     try:
         selection = Selection.from_text(text, default)
-        names = Names.from_tables(dataset.tables)
-        return selection.with_known(names)
+        return selection.with_known(Names.from_tables(dataset.tables), sector_names(dataset))
     except (SelectionError, UnknownName) as error:
         raise WrongArguments(str(error)) from None
 

@@ -1,6 +1,16 @@
-"""How a sub-command fails: one sentence, and exit code 2 for its arguments or 1 for its run."""
+"""How a sub-command fails, and how it tells that its package is damaged.
+
+A failure is one sentence, with exit code 2 for wrong arguments or 1 for a failed run.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rare_gui.domain.damage import damage_of
+from rare_gui.domain.dataset import Dataset
+from rare_gui.scenes.damage import rows_words
+from rare_gui.scenes.wording import opened
 
 
 class WrongArguments(Exception):
@@ -9,3 +19,22 @@ class WrongArguments(Exception):
 
 class Failed(Exception):
     """A run that cannot go on; the message is one sentence that says what to do."""
+
+
+def problem_counts(dataset: Dataset) -> dict[str, int]:
+    """The `problems` of an answer in JSON, counted over the tables that it was made from."""
+    damage = damage_of(dataset)
+    return {
+        "errors": damage.errors,
+        "warnings": damage.warnings,
+        "rows_dropped": damage.rows_dropped,
+    }
+
+
+def damage_line(counts: Mapping[str, int]) -> str:
+    """The same as a line at the end of an answer in text; empty where there is no error."""
+    dropped, errors = counts["rows_dropped"], counts["errors"]
+    if not errors:
+        return ""
+    what = rows_words(dropped) if dropped else "some of the package could not be read"
+    return f"{opened(what)} ({errors} error{'s' if errors > 1 else ''}): see rare-gui check."

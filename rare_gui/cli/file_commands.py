@@ -16,7 +16,10 @@ from rare_gui.cli.options import AsJson, Force, Package, Scenario, opened
 def check(
     package: Annotated[Path | None, typer.Argument(help="The package's folder.")] = None,
     as_json: AsJson = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when there are errors.")] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Exit 1 when there are errors; warnings alone still exit 0."),
+    ] = False,
 ) -> int:
     """Check a data package and list its problems."""
     from rare_gui.cli.check import check_and_show

@@ -13,6 +13,7 @@ import typer
 
 from rare_gui.cli.options import AsJson, AsOf, Force, Package, Scenario, opened
 from rare_gui.domain.names import Names, read_date, read_form
+from rare_gui.scenes.selection import MOST_DAYS
 
 POLICY_TABLES = (
     "countries",
@@ -61,6 +62,13 @@ def status(
 def cliffs(
     as_of: AsOf = None,
     material: Annotated[str | None, typer.Option(help="Only clauses that hit it.")] = None,
+    authority: Annotated[str | None, typer.Option(help="Only measures of this country.")] = None,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=MOST_DAYS, metavar="DAYS", help="Only so many days ahead or behind."
+        ),
+    ] = None,
     ics: Annotated[Path | None, typer.Option("--ics", help="Write a calendar file, *.ics.")] = None,
     force: Force = False,
     package: Package = None,
@@ -72,11 +80,14 @@ def cliffs(
 
     dataset = opened(package, scenario=scenario)
     day = read_date(as_of) if as_of is not None else date.today()
-    one = Names.from_tables(dataset.tables).material(material) if material is not None else None
-    found = answers.chosen(dataset, day, one)
+    names = Names.from_tables(dataset.tables)
+    one = names.material(material) if material is not None else None
+    place = names.country(authority) if authority is not None else None
+    found = answers.chosen(dataset, day, one, place, within)
     if ics is not None:
         answers.write_calendar(dataset, found, ics, force=force)
-    answers.show(dataset, day, found, as_json=as_json)
+    left_out = answers.told(dataset, one, place, within)
+    answers.show(dataset, day, found, as_json=as_json, left_out=left_out)
 
 
 def diff(

@@ -15,8 +15,12 @@ import typer
 
 from rare_gui.cli.failures import Failed, WrongArguments
 from rare_gui.cli.file_commands import check, export, self_test
+from rare_gui.cli.impact_commands import impact
 from rare_gui.cli.law_commands import cliffs, diff, status
 from rare_gui.cli.options import Package
+from rare_gui.cli.parts_commands import parts
+from rare_gui.cli.project_commands import ledger, projects
+from rare_gui.cli.supply_commands import flows, risk
 from rare_gui.domain.names import UnknownName
 
 app = typer.Typer(
@@ -97,5 +101,8 @@ def window(
     return open_window(package)
 
 
-for _command in (status, cliffs, diff, export, check, self_test):
+_COMMANDS = (
+    status, cliffs, diff, ledger, impact, parts, flows, risk, projects, export, check, self_test,
+)  # fmt: skip
+for _command in _COMMANDS:
     app.command(_command.__name__.replace("_", "-"))(_command)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rare_gui.cli.failures import damage_line, problem_counts
+from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.names import Names
 from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import SupplyForm
+from rare_gui.scenes.damage import doubt_words
 from rare_gui.scenes.wording import goods_words, status_sentence
 
 
@@ -28,7 +31,11 @@ class Query:
 
 
 def answer(dataset: Dataset, names: Names, query: Query) -> dict[str, Any]:
-    """The answer in the documented JSON shape; unknown is None, never 0."""
+    """The answer in the documented JSON shape; unknown is None, never 0.
+
+    `unread_rows` of a state are rows of a damaged package that may concern the goods: with one the
+    state is the best that can be told, not certain.
+    """
     law = dataset.law
     materials = [query.material] if query.material else list(law.named_forms)
     states = []
@@ -49,6 +56,7 @@ def answer(dataset: Dataset, names: Names, query: Query) -> dict[str, Any]:
         "as_of": query.as_of.isoformat(),
         "known_on": _iso(query.known_on),
         "data_through": dataset.data_through.isoformat(),
+        "problems": problem_counts(dataset),
         "states": states,
     }
 
@@ -62,7 +70,17 @@ def show(found: dict[str, Any], *, as_json: bool) -> None:
         print(state["sentence"])
         for condition in state["conditions"]:
             print(f"    condition: {condition['title']} ({condition['applies_to']})")
-    print(f"As of {found['as_of']}; policy data to {found['data_through']}.")
+    print(_foot(found))
+    if line := damage_line(found["problems"]):
+        print(line)
+
+
+def _foot(found: dict[str, Any]) -> str:
+    """The days of an answer; what is known on a day reaches no further than that day."""
+    through, known = found["data_through"], found["known_on"]
+    if known is None:
+        return f"As of {found['as_of']}; policy data to {through}."
+    return f"As of {found['as_of']}, as known on {known}; policy data to {min(known, through)}."
 
 
 def _state(
@@ -70,6 +88,11 @@ def _state(
 ) -> dict[str, Any]:
     name = names.material_names[material]
     goods = goods_words(name, form)
+    lost = damage_of(dataset).doubts(
+        dataset.law, material, form, query.origin, query.destination, run.certain
+    )
+    through = min(query.known_on or dataset.data_through, dataset.data_through)
+    sentence = status_sentence(goods, run, names.countries[query.destination], through)
     return {
         "material": material,
         "form": form.value,
@@ -85,13 +108,12 @@ def _state(
         "until_in_legal_text": _iso(run.until_in_legal_text),
         "basis": run.basis.value if run.basis else None,
         "scheduled": run.scheduled,
-        "sentence": status_sentence(
-            goods, run, names.countries[query.destination], dataset.data_through
-        ),
+        "sentence": f"{sentence.removesuffix('.')}{doubt_words(lost)}.",
         "measures": [_measure(item) for item in run.considered],
         "conditions": [_condition(item) for item in run.conditions],
         "paused_conditions": [_condition(item) for item in run.paused],
         "sources": list(run.sources),
+        "unread_rows": [str(row) for row in lost],
     }
 
 

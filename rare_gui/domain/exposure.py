@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.rows import rows
+from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import DataClass
+
+OWN = "own"
+"""Kind of a source that is the package itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Route:
 class Dependence:
     """The share (kappa, 0 to 1) of a sector's output that cannot be finished without a product.
 
-    `product` is the material itself, or a product that contains it. `shares` are low, middle, high.
+    `product` is the material itself, or a product that contains it: `contains_class` then says what
+    that rests on (None: nothing is contained). `shares` are low, middle, high.
     """
 
     product: str
@@ -37,6 +41,16 @@ class Dependence:
     reason: str
     routes: tuple[Route, ...]
     end_use: str
+    contains_class: DataClass | None = None
+
+    def need_class(self, route: Route | None) -> DataClass:
+        """The data class of the need for a form: the weaker one of kappa and the route's theta."""
+        return weakest(self.data_class, route.data_class if route else self.data_class)
+
+
+def weakest(*classes: DataClass) -> DataClass:
+    """The least certain of some data classes: a chain is as strong as its weakest link."""
+    return max(classes, key=list(DataClass).index)
 
 
 def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
@@ -55,6 +69,7 @@ def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
                 reason=row["reason"],
                 routes=routes.get((row["material"], row["sector"]), ()),
                 end_use=_end_use(dataset, row["material"], row["sector"]),
+                contains_class=_contains_classes(dataset).get((row["material"], material)),
             )
             for row in rows(dataset.tables["dependence_shares"])
             if row["material"] in needed
@@ -74,6 +89,24 @@ def sector_names(dataset: Dataset) -> dict[str, str]:
             slug: name or slug.replace("_", " ") for slug, name in named.items()
         }
     return dataset.kept["sector names"]  # type: ignore[no-any-return]
+
+
+def _contains_classes(dataset: Dataset) -> dict[tuple[str, str], DataClass]:
+    """What each (product, material) of `contains` rests on.
+
+    The table has no data class: a row is published where someone else's source vouches for it, and
+    the package's judgement where only its own vocabulary does.
+    """
+    if "contains classes" not in dataset.kept:
+        sources = dataset.tables["sources"]
+        published = set(sources["source_id"][sources["kind"] != OWN])
+        dataset.kept["contains classes"] = {
+            (row["product"], row["material"]): DataClass.JUDGEMENT
+            if published.isdisjoint(split_ids(row["source_ids"]))
+            else DataClass.PUBLISHED
+            for row in rows(dataset.tables["contains"])
+        }
+    return dataset.kept["contains classes"]  # type: ignore[no-any-return]
 
 
 def _routes(dataset: Dataset) -> dict[tuple[str, str], tuple[Route, ...]]:

@@ -78,6 +78,11 @@ class Limit:
     of_content: bool = False
     through_licence: bool = False
 
+    @property
+    def terms(self) -> tuple[LegalState, str, bool, bool]:
+        """All but the measure: what tells two limits of one measure apart."""
+        return self.effect, self.applies_to, self.of_content, self.through_licence
+
 
 @dataclass(frozen=True, eq=False)
 class Law:

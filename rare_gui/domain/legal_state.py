@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from rare_gui.domain.law import Law
+from rare_gui.domain.law import Law, Limit, Setter
 from rare_gui.domain.measure_state import stretches
 from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import (
@@ -59,43 +59,73 @@ def state_runs(
 ) -> tuple[StateRun, ...]:
     """All runs of these goods, contiguous from the beginning of time to its end."""
     kept = law.kept(known_on)
-    key = ("runs", material, form, origin, destination)
+    goods = (material, form, origin, destination)
+    key = ("runs", *goods)
     if key not in kept:
-        kept[key] = _runs(law, material, form, origin, destination, known_on)
+        if form in law.forms(material, origin):
+            kept[key] = _runs_under(law, law.setters(*goods), law.limits(*goods), known_on)
+        else:
+            kept[key] = (_run(False, None, FOREVER_AGO, (), ((), ()), None),)
+    return kept[key]  # type: ignore[no-any-return]
+
+
+def turning_days(
+    law: Law, material: str, origin: str, destination: str, known_on: date | None = None
+) -> tuple[date, ...]:
+    """The days, in order, on which a run of any form of the material begins.
+
+    From one of them to the next every answer about the material is the same.
+    """
+    kept = law.kept(known_on)
+    key = ("turning days", material, origin, destination)
+    if key not in kept:
+        starts = {
+            run.start
+            for form in law.forms(material, origin)
+            for run in state_runs(law, material, form, origin, destination, known_on)
+        }
+        kept[key] = tuple(sorted(starts))
+    return kept[key]  # type: ignore[no-any-return]
+
+
+def _runs_under(
+    law: Law, setters: tuple[Setter, ...], limits: tuple[Limit, ...], known_on: date | None
+) -> tuple[StateRun, ...]:
+    """The runs of goods under these measures; most goods share them with others."""
+    kept = law.kept(known_on)
+    key = (
+        "runs under",
+        tuple((one.measure.id, one.effect) for one in setters),
+        tuple((one.measure.id, *one.terms) for one in limits),
+    )
+    if key not in kept:
+        kept[key] = _runs(law, setters, limits, known_on)
     return kept[key]  # type: ignore[no-any-return]
 
 
 def _runs(
-    law: Law,
-    material: str,
-    form: SupplyForm,
-    origin: str,
-    destination: str,
-    known_on: date | None,
+    law: Law, setters: tuple[Setter, ...], limits: tuple[Limit, ...], known_on: date | None
 ) -> tuple[StateRun, ...]:
-    if form not in law.forms(material, origin):
-        return (_run(False, None, FOREVER_AGO, (), ((), ()), None),)
-    goods = (material, form, origin, destination)
-    setters = [
-        [Considered(s.measure, s.effect, part) for part in stretches(law, s.measure, known_on)]
-        for s in law.setters(*goods)
+    setting = [
+        [
+            Considered(one.measure, one.effect, part)
+            for part in stretches(law, one.measure, known_on)
+        ]
+        for one in setters
     ]
-    licensable = any(
-        item.effect is LegalState.LICENCE_REQUIRED for history in setters for item in history
-    )
-    limits = [
+    licensable = any(one.effect is LegalState.LICENCE_REQUIRED for one in setters)
+    limiting = [
         [Condition(one, part) for part in stretches(law, one.measure, known_on)]
-        for one in law.limits(*goods)
+        for one in limits
         if licensable or not one.through_licence
     ]
     turns: list[tuple[date, tuple[Considered, ...], _Conditions]] = []
-    for start, considered, limiting in _sweep(setters, limits):
-        conditions = _holding(limiting, considered)
+    for start, considered, standing in _sweep(setting, limiting):
+        conditions = _holding(standing, considered)
         if not turns or (considered, conditions) != turns[-1][1:]:
             turns.append((start, considered, conditions))
-    ends = [*(turn[0] for turn in turns[1:]), None]
     runs: list[StateRun] = []
-    for turn, end in zip(turns, ends, strict=True):
+    for turn, end in zip(turns, [*(turn[0] for turn in turns[1:]), None], strict=True):
         runs.append(_run(True, end, *turn, runs[-1] if runs else None))
     return tuple(runs)
 

@@ -5,6 +5,7 @@ Only prices published in US dollars are given; others stay in the table.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +14,8 @@ from typing import Any
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import DataClass, DatePrecision
+
+_PURITY = re.compile(r"\d[\d.]*(?:[-–]\d[\d.]*)?\s*%")
 
 
 class Market(StrEnum):
@@ -40,6 +43,16 @@ class Price:
     grade: str = ""
     data_class: DataClass = DataClass.PUBLISHED
     estimated: bool = False
+
+    @property
+    def named_grade(self) -> str:
+        """The grade where it tells goods apart ("Flake"); empty for a purity or none.
+
+        Purities of one form are quoted side by side: many quotes leave theirs out. Words that
+        repeat the market ("US import unit value") are no grade.
+        """
+        no_grade = _PURITY.match(self.grade) or self.market_words.startswith(self.grade)
+        return "" if no_grade else self.grade
 
     @property
     def known_from(self) -> date:

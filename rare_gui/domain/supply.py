@@ -5,6 +5,7 @@ A share or index is computed inside one series family and one year only; familie
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,11 @@ REST = "OTH"
 PROCESSING = ("magnet-making", "metal", "separation-refining", "refining", "processing")
 """The stages after mining, the latest first."""
 
+STATISTICS = frozenset({"official", "dataset", "academic"})
+"""Kinds of sources whose figures come before those of reports."""
+OLD_YEARS = 3
+"""Statistics older than this, against a report, no longer come before it."""
+
 NET_EXPORTER = "net_exporter"
 
 
@@ -24,8 +30,8 @@ NET_EXPORTER = "net_exporter"
 class Figure:
     """A number with what it rests on.
 
-    `flag` is a sign published with it (`>`, `<`, `net_exporter`); `of` says what it is a figure of
-    when that is not the material itself (a group, two elements together).
+    `flag` is a sign published with it (`>`, `<`, `net_exporter`); `of` says what it is a figure of:
+    a stage or goods, and after a comma the materials when they are not the material itself alone.
     """
 
     value: float | None
@@ -109,28 +115,65 @@ def production(
 def processing_share(
     dataset: Dataset, material: str, country: str, last_year: int | None = None
 ) -> Figure | None:
-    """A country's latest share of the last stage after mining; of the magnet group if need be."""
-    for name in (material, *sorted(dataset.law.groups_of.get(material, ()))):
-        rows = [
-            row
-            for row in _until(_rows_of(dataset, "processing_shares", name), "year", last_year)
-            if row["country"] == country
-            and row["stage"] in PROCESSING
-            and not row["projection"]
-            and row["share_pct"] == row["share_pct"]
-        ]
-        if rows:
-            best = max(rows, key=lambda row: (row["year"], row["data_class"] == "published"))
-            return Figure(
-                best["share_pct"],
-                "%",
-                int(best["year"]),
-                DataClass(best["data_class"]),
-                best["flag"],
-                best["stage"] if name == material else f"{best['stage']}, group",
-                split_ids(best["source_ids"]),
-            )
-    return None
+    """A country's share of a stage after mining, of the material or of a group of it.
+
+    Statistics come before reports of press and analysts, unless they are more than `OLD_YEARS`
+    older; then what is of the material itself before what is of a group, the newest first.
+    Projections never count.
+    """
+    found = [
+        (name, row)
+        for name in (material, *sorted(dataset.law.groups_of.get(material, ())))
+        for row in _until(_rows_of(dataset, "processing_shares", name), "year", last_year)
+        if row["country"] == country
+        and row["stage"] in PROCESSING
+        and not row["projection"]
+        and row["share_pct"] == row["share_pct"]
+    ]
+    statistics = [(name, row) for name, row in found if _is_statistic(dataset, row)]
+    newest = max((row["year"] for _, row in found), default=0)
+    recent = [pair for pair in statistics if newest - pair[1]["year"] <= OLD_YEARS]
+    candidates = recent or found
+    if not candidates:
+        return None
+    name, best = max(
+        candidates,
+        key=lambda pair: (
+            pair[0] == material,
+            pair[1]["year"],
+            pair[1]["data_class"] == DataClass.PUBLISHED,
+            -len(_members(dataset, pair[0])),
+        ),
+    )
+    return Figure(
+        best["share_pct"],
+        "%",
+        int(best["year"]),
+        DataClass(best["data_class"]),
+        best["flag"],
+        ", ".join(part for part in (best["stage"], _whose(name, material, best["note"])) if part),
+        split_ids(best["source_ids"]),
+    )
+
+
+def _is_statistic(dataset: Dataset, row: dict[str, Any]) -> bool:
+    """Whether a figure rests on a statistic, not on reports of press, analysts or firms alone."""
+    if "source kinds" not in dataset.kept:
+        frame = dataset.tables["sources"]
+        dataset.kept["source kinds"] = dict(zip(frame["source_id"], frame["kind"], strict=True))
+    kinds = dataset.kept["source kinds"]
+    return any(kinds.get(source) in STATISTICS for source in split_ids(row["source_ids"]))
+
+
+def _members(dataset: Dataset, group: str) -> frozenset[str]:
+    return frozenset(m for m, groups in dataset.law.groups_of.items() if group in groups)
+
+
+def _whose(name: str, material: str, note: str) -> str:
+    """Whose share it is when not the material's own: "magnet rare earths", "x and y together"."""
+    if re.fullmatch(r".+ and .+ together", note):
+        return note
+    return "" if name == material else name.replace("-", " ")
 
 
 def import_share(
@@ -175,15 +218,23 @@ def import_reliance(
         key=lambda row: (row["value"] == row["value"], row["year"], "processing" in row["basis"]),
     )
     value = best["value"]
+    first, last = _period(best)
     return Figure(
         value if value == value else None,
         "%",
-        int(best["year"]),
+        last,
         DataClass.DERIVED if best["estimated"] else DataClass(best["data_class"]),
         best["flag"],
         best["basis"],
         split_ids(best["source_ids"]),
+        first,
     )
+
+
+def _period(row: dict[str, Any]) -> tuple[int, int]:
+    """First and last year of the data: a study of 2023 may tell of 2016 to 2020."""
+    told = re.fullmatch(r"(\d{4})[-–](\d{4})", row["period"])
+    return (int(told[1]), int(told[2])) if told else (int(row["year"]), int(row["year"]))
 
 
 def _until(found: list[dict[str, Any]], column: str, last_year: int | None) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rare_gui.domain.dataset import Dataset, Tables
+from rare_gui.domain.damage import Damage, LostRow, OpenedTables
+from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.intake.descriptor import FILE_NAME, Descriptor, Resource, read_descriptor
 from rare_gui.intake.frames import UnreadableTableError, read_text, read_typed, typed
@@ -121,6 +122,7 @@ def _checked(
     full: bool,
     only: Collection[str] | None,
 ) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    from rare_gui.intake.lost_rows import lost_rows
     from rare_gui.intake.row_checks import check_tables
 
     told = [
@@ -133,14 +135,31 @@ def _checked(
         for name in sorted(altered)
     ]
     texts, found = _texts(descriptor, contents)
-    checked = check_tables(texts, look_into=None if full else altered)
+    all_texts = {**_linked(descriptor, contents), **texts}
+    checked = check_tables(all_texts, look_into=None if full else altered)
     faults = [*faults, *told, *found, *checked.problems]
     readers = {
-        name: _text_reader(text, descriptor.resources[name], checked.unsound.get(name, frozenset()))
+        name: _text_reader(text, descriptor.resources[name], checked.unsound.get(name, {}))
         for name, text in texts.items()
         if name not in checked.unusable
     }
-    return _dataset(descriptor, contents, readers, needed, faults, only)
+    dropped = sum(len(rows) for name, rows in checked.unsound.items() if name in readers)
+    lost: tuple[LostRow, ...] = ()
+    if set(REQUIRED) <= all_texts.keys() - checked.unusable:
+        lost = lost_rows(all_texts, checked.unsound)
+    return _dataset(descriptor, contents, readers, needed, faults, only, dropped, lost)
+
+
+def _linked(descriptor: Descriptor, contents: Collection[str]) -> dict[str, pd.DataFrame]:
+    """The tables that the keys of the wanted ones lead into: without them no key can be followed.
+
+    What is wrong with them is told when they are opened themselves.
+    """
+    from rare_gui.intake.row_checks import linked_tables
+
+    beside = linked_tables(contents) - set(contents)
+    more, _ = _contents({n: r for n, r in descriptor.resources.items() if n in beside})
+    return _texts(descriptor, more)[0]
 
 
 def _text_reader(
@@ -170,6 +189,8 @@ def _dataset(
     needed: Collection[str],
     faults: list[Problem],
     only: Collection[str] | None,
+    rows_dropped: int = 0,
+    lost: tuple[LostRow, ...] = (),
 ) -> tuple[Dataset | None, tuple[Problem, ...]]:
     missing = missing_tables(readers, needed)
     if missing:
@@ -184,6 +205,15 @@ def _dataset(
             raise KeyError(name)
         return empty_table(name)
 
+    wanted = [name for name in descriptor.resources if only is None or name in only]
+    warnings = sum(problem.severity is Severity.WARNING for problem in faults)
+    damage = Damage(
+        errors=len(faults) - warnings,
+        warnings=warnings,
+        tables_dropped=len(wanted) - len(readers),
+        rows_dropped=rows_dropped,
+        lost=lost,
+    )
     dataset = Dataset(
         name=descriptor.name,
         version=descriptor.version,
@@ -193,7 +223,7 @@ def _dataset(
             name: descriptor.resources[name].data_through or descriptor.data_through
             for name in readers
         },
-        tables=Tables(frozenset(readers), lambda name: readers[name](), absent),
+        tables=OpenedTables(frozenset(readers), lambda name: readers[name](), absent, damage),
         homepage=descriptor.homepage,
     )
     return dataset, tuple(faults)

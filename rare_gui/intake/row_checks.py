@@ -28,10 +28,13 @@ FEW = 20
 
 @dataclass
 class Findings:
-    """What the checks found: problems, rows (0 is the first) not sound, tables not usable."""
+    """What the checks found: problems, rows not sound, tables not usable.
+
+    `unsound` tells by table why a row (0 is the first) is not sound.
+    """
 
     problems: list[Problem] = field(default_factory=list)
-    unsound: dict[str, set[int]] = field(default_factory=dict)
+    unsound: dict[str, dict[int, str]] = field(default_factory=dict)
     unusable: set[str] = field(default_factory=set)
 
     def add_rows(
@@ -39,9 +42,11 @@ class Findings:
     ) -> None:
         """Note rows of a table as not sound, telling at most a few of them one by one."""
         ordered = sorted(set(rows))
-        self.unsound.setdefault(table, set()).update(ordered)
+        told = self.unsound.setdefault(table, {})
+        for row in ordered:
+            told.setdefault(row, what)  # the first fault is reason enough
         for row in ordered[:FEW]:
-            where = f"{_file(table)}, row {row + 2}" + (f", column {column}" if column else "")
+            where = place(table, row) + (f", column {column}" if column else "")
             self.problems.append(Problem(Severity.ERROR, where, what, what_to_do))
         if len(ordered) > FEW:
             more = f"{len(ordered) - FEW} more rows: {what}"
@@ -70,11 +75,29 @@ def check_tables(
         if not all(name in known for name in check.tables):
             continue
         for breach in check.run(known):
-            if look_into is None or breach.table in look_into:
+            # what an altered table lacks shows in the tables that need it
+            if look_into is None or {breach.table, *check.tables} & set(look_into):
                 # A row that already failed says no more by failing again.
                 rows = set(breach.rows) - spoilt.get(breach.table, frozenset())
                 found.add_rows(breach.table, rows, breach.column, breach.what, check.what_to_do)
     return found
+
+
+def linked_tables(names: Collection[str]) -> set[str]:
+    """The tables that the keys of these tables lead into."""
+    return {
+        target.split(".")[0]
+        for name in names
+        if name in TABLES
+        for spec in TABLES[name].columns.values()
+        for target in spec.metadata["to"].split("|")
+        if target
+    }
+
+
+def place(table: str, row: int) -> str:
+    """Where a row (0 is the first) stands, counted as a spreadsheet does: the header is row 1."""
+    return f"{_file(table)}, row {row + 2}"
 
 
 def sound_rows(resource: Resource, data: bytes) -> pd.DataFrame:

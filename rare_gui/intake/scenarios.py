@@ -6,25 +6,24 @@ in. A file that cannot be read is told of and never overwritten.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from rare_gui.domain.assumptions import ScenarioError, read, written
+from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.impact.case import ImpactCase
 from rare_gui.domain.names import nearest
 from rare_gui.domain.presets import PRESETS, preset
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.domain.scenario import Scenario
+from rare_gui.intake.scenario_text import LARGEST, read_text, scenario_text
 from rare_gui.intake.whole_files import write_whole
 
 SUFFIX = ".toml"
-_LARGEST = 1_000_000
-_HEAD = "# A what-if of rare_gui. Each [[change]] is one assumption; dates are YYYY-MM-DD.\n"
+
+WhatIf = tuple[Scenario, ImpactCase | None]
+"""A scenario, and the case that losses are sized for under it, if one was saved with it."""
 
 
 class UnknownScenario(ScenarioError):
@@ -40,23 +39,28 @@ def find_scenario(text: str, dataset: Dataset, folder: Path | None = None) -> Sc
 
     Raises UnknownScenario for a word that means none, ScenarioError for a damaged file.
     """
+    return find_what_if(text, dataset, folder)[0]
+
+
+def find_what_if(text: str, dataset: Dataset, folder: Path | None = None) -> WhatIf:
+    """The same with the case that stands in its file, None where none does."""
     if "|" in text:
-        return Scenario.from_text(text)
+        return Scenario.from_text(text), None
     path = Path(text)
     if path.suffix == SUFFIX and _is_file(path):
-        return read_scenario(path.expanduser())
+        return read_what_if(path.expanduser())
     if text in PRESETS:
-        return preset(dataset.law, text)
-    saved, problems = saved_scenarios(folder) if folder else ((), ())
-    for scenario in saved:
-        if scenario.name.casefold() == text.strip().casefold():
-            return scenario
+        return preset(dataset.law, text), None
+    saved, problems = _saved(folder) if folder else ([], [])
+    for what_if in saved:
+        if what_if[0].name.casefold() == text.strip().casefold():
+            return what_if
     for problem in problems:
         if Path(problem.where).stem == _stem(text):
             raise ScenarioError(f"{problem.where}: {problem.what}")
     if _is_file(path):
-        return read_scenario(path.expanduser())
-    known = [*PRESETS, *(one.name for one in saved)]
+        return read_what_if(path.expanduser())
+    known = [*PRESETS, *(one.name for one, _ in saved)]
     by_fold = {name.casefold(): name for name in known}
     close = [by_fold[word] for word in nearest(text, by_fold)] or known
     short = text if len(text) <= 40 else text[:39] + "…"
@@ -67,10 +71,15 @@ def find_scenario(text: str, dataset: Dataset, folder: Path | None = None) -> Sc
 
 def read_scenario(path: Path) -> Scenario:
     """The scenario in a file; ScenarioError with the file's name and the place of the fault."""
+    return read_what_if(path)[0]
+
+
+def read_what_if(path: Path) -> WhatIf:
+    """The same with the case in the file's [impact] table, None where it has none."""
     try:
         with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
-        return _scenario(_values(raw))
+            raw = file.read(LARGEST + 1)
+        return read_text(raw)
     except ScenarioError as error:
         raise ScenarioError(f"{path.name}: {error}", *error.lines) from None
     except OSError as error:
@@ -86,33 +95,22 @@ def saved_scenarios(folder: Path) -> tuple[tuple[Scenario, ...], tuple[Problem, 
 
     A folder that does not exist holds none.
     """
-    found: dict[str, Scenario] = {}
-    problems = []
-    for path in _files(folder):
-        try:
-            scenario = read_scenario(path)
-        except ScenarioError as error:
-            what = str(error).removeprefix(f"{path.name}: ")
-            mend = "Mend it in an editor or move it away; it is not used"
-            problems.append(Problem(Severity.WARNING, path.name, what, mend))
-            continue
-        found.setdefault(scenario.name, scenario)
-    ordered = sorted(found.values(), key=lambda one: one.name.casefold())
-    return tuple(ordered), tuple(problems)
+    saved, problems = _saved(folder)
+    return tuple(scenario for scenario, _ in saved), tuple(problems)
 
 
-def save_scenario(folder: Path, scenario: Scenario) -> Path:
+def save_scenario(folder: Path, scenario: Scenario, case: ImpactCase | None = None) -> Path:
     """Write a scenario into a folder, over an older one of the same name, and give its file.
 
     All of it is written or nothing. A file of another name or a damaged one is left alone: the new
-    one gets a name beside it. Raises NotSaved.
+    one gets a name beside it. Without a case the one saved before is kept. Raises NotSaved.
     """
     if scenario.name in PRESETS:
         raise NotSaved(f"{scenario.name} is the name of a built-in scenario; choose another")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _place(folder, scenario)
-        write_scenario(path, scenario)
+        path, before = _place(folder, scenario)
+        write_scenario(path, scenario, before if case is None else case)
     except NotSaved:
         raise
     except OSError as error:
@@ -121,64 +119,40 @@ def save_scenario(folder: Path, scenario: Scenario) -> Path:
     return path
 
 
-def write_scenario(path: Path, scenario: Scenario) -> None:
+def write_scenario(path: Path, scenario: Scenario, case: ImpactCase | None = None) -> None:
     """Write a scenario's file whole or not at all; OSError if that fails."""
-    write_whole(path, scenario_text(scenario).encode())
+    write_whole(path, scenario_text(scenario, case).encode())
 
 
-def scenario_text(scenario: Scenario) -> str:
-    """The file of a scenario as text."""
-    parts = [f"{_HEAD}name = {_value(scenario.name)}\n"]
-    for line in scenario.changes:
-        rows = [f"{key} = {_value(value)}\n" for key, value in written(line).items()]
-        parts.append("\n[[change]]\n" + "".join(rows))
-    return "".join(parts)
-
-
-def _values(raw: bytes) -> dict[str, Any]:
-    if len(raw) > _LARGEST:
-        raise ScenarioError("is too large for a scenario")
-    return tomllib.loads(raw.decode("utf-8-sig"))
-
-
-def _scenario(values: Mapping[str, Any]) -> Scenario:
-    unknown = [key for key in values if key not in ("name", "change")]
-    if unknown:
-        raise ScenarioError(f"knows no {unknown[0][:40]!r}; write name and [[change]]")
-    name, rows = values.get("name"), values.get("change", [])
-    if not isinstance(name, str):
-        raise ScenarioError("lacks its name")
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise ScenarioError("change is no list; write each as [[change]]")
-    lines = []
-    for number, row in enumerate(rows, 1):
+def _saved(folder: Path) -> tuple[list[WhatIf], list[Problem]]:
+    """What the files of a folder hold, by name, and what is wrong with the others."""
+    found: dict[str, WhatIf] = {}
+    problems = []
+    for path in _files(folder):
         try:
-            lines.append(read(row))
+            what_if = read_what_if(path)
         except ScenarioError as error:
-            raise ScenarioError(f"line {number}: {error}", number) from None
-    return Scenario(name.strip(), tuple(lines))
+            what = str(error).removeprefix(f"{path.name}: ")
+            mend = "Mend it in an editor or move it away; it is not used"
+            problems.append(Problem(Severity.WARNING, path.name, what, mend))
+            continue
+        found.setdefault(what_if[0].name, what_if)
+    return sorted(found.values(), key=lambda one: one[0].name.casefold()), problems
 
 
-def _value(value: str | float | date | tuple[str, ...]) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(_value(one) for one in value)}]"
-    if isinstance(value, date):
-        return value.isoformat()
-    # a printable JSON string is a TOML string
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _place(folder: Path, scenario: Scenario) -> Path:
+def _place(folder: Path, scenario: Scenario) -> tuple[Path, ImpactCase | None]:
+    """The file for a scenario, and the case in it if it is there already."""
     stem = _stem(scenario.name)
     for number in range(1, 1000):
         path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}"
         if not path.exists():
-            return path
+            return path, None
         try:
-            if read_scenario(path).name == scenario.name:
-                return path
+            before, case = read_what_if(path)
         except ScenarioError:
             continue
+        if before.name == scenario.name:
+            return path, case
     raise NotSaved(f"{scenario.name} was not saved: too many files are called {stem}")
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +20,13 @@ from PySide6.QtWidgets import (
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.cliff_detail import CliffDetail
+from rare_gui.panels.cliff_filter_bar import CliffFilterBar
 from rare_gui.panels.cliff_model import CliffModel
 from rare_gui.panels.cliff_strip import CliffStrip
 from rare_gui.panels.cliff_table import CliffTable
 from rare_gui.panels.phrase_button import PhraseButton, Word
-from rare_gui.scenes.cliffs import CliffRow, CliffsScene, filtered
+from rare_gui.scenes.cliff_row import CliffRow
+from rare_gui.scenes.cliffs import CliffsScene
 
 _BESIDE = 1040
 """Px from which the detail stands beside the table, else under it."""
@@ -35,10 +36,12 @@ _DETAIL = 350
 class CliffBoard(QWidget):
     """Shows a CliffsScene.
 
-    `calendar_asked` carries the ids of the clauses to be written, as a tuple; `day_opened` the day
-    (since 1970-01-01) to be shown on the timeline; `clause_picked` the id of the chosen clause.
+    `filters_asked` carries the CliffFilters wanted; `calendar_asked` the ids of the clauses to be
+    written, as a tuple; `day_opened` the day (since 1970-01-01) to be shown on the timeline;
+    `clause_picked` the id of the chosen clause.
     """
 
+    filters_asked = Signal(object)
     calendar_asked = Signal(tuple)
     day_opened = Signal(int)
     material_picked = Signal(str)
@@ -47,21 +50,20 @@ class CliffBoard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._whole: CliffsScene | None = None
         self._scene: CliffsScene | None = None
         self._chosen = ""
         self._model = CliffModel(self)
         self._title = QLabel()
+        self._filtered = QLabel()
         self._result = QLabel()
-        for label, role in ((self._title, "title"), (self._result, "ui")):
+        labels = ((self._title, "title"), (self._filtered, "ui"), (self._result, "ui"))
+        for label, role in labels:
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(font(role))
         self._result.setWordWrap(True)
         self._result.hide()
-        self._own = _switch("Only the selected material")
-        self._context = _switch("Context measures")
-        self._context.setChecked(True)
-        self._context.setToolTip("Measures that name no material: tariffs, listings of firms")
+        self._filtered.setWordWrap(True)
+        self._bar = CliffFilterBar(theme)
         self._all = PhraseButton(theme, icon="calendar")
         self._all.show_words(Word("All as .ics"))
         self._all.setToolTip("Write the rows shown as one calendar file")
@@ -69,6 +71,7 @@ class CliffBoard(QWidget):
         self._table = CliffTable(self._model, theme)
         self._detail = CliffDetail(theme)
         self._nothing = QWidget()
+        self._every = QPushButton("Show all dates")
         self._pages = QStackedWidget()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -78,10 +81,26 @@ class CliffBoard(QWidget):
 
     def show_scene(self, scene: CliffsScene) -> None:
         """Show `scene`; the chosen clause stays chosen as long as it is listed."""
-        self._whole = scene
+        self._scene = scene
         self._title.setText(scene.title)
-        self._own.setText(f"Only {scene.material}".replace("&", "&&"))
-        self._show_filtered()
+        self._filtered.setText(scene.filtered)
+        self._filtered.setVisible(bool(scene.filtered))
+        self._bar.show_scene(scene)
+        self._strip.show_scene(scene.strip)
+        if self._model.show_groups(scene.groups):
+            self._table.unfold()
+        rows = scene.rows
+        chosen = self._row(self._chosen) or next((r for r in rows if r.days_left > 0), None)
+        self._chosen = chosen.clause if chosen else ""
+        self._table.select(self._chosen)
+        self._detail.show_clause(chosen)
+        self._pages.setCurrentWidget(self._split if rows else self._nothing)
+        self._all.setEnabled(bool(rows))
+        self._every.setVisible(bool(scene.filtered))
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the field that filters by words."""
+        self._bar.focus_words()
 
     def show_calendar_result(self, text: str, *, failed: bool = False) -> None:
         """Say under the button what became of a calendar file."""
@@ -93,10 +112,11 @@ class CliffBoard(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
-        for part in (self._all, self._strip, self._table, self._detail):
+        for part in (self._bar, self._all, self._strip, self._table, self._detail):
             part.apply_theme(theme)
         color = theme.color("ink").name()
         self._title.setStyleSheet(f"color: {color};")
+        self._filtered.setStyleSheet(f"color: {theme.color('text2').name()};")
         self._split.setStyleSheet(
             f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
         )
@@ -111,22 +131,6 @@ class CliffBoard(QWidget):
         whole = self.width() if beside else self._split.height()
         share = _DETAIL if beside else max(170, whole * 2 // 5)
         self._split.setSizes([max(whole - share, 0), share])
-
-    def _show_filtered(self) -> None:
-        if self._whole is None:
-            return
-        scene = filtered(self._whole, own=self._own.isChecked(), context=self._context.isChecked())
-        self._scene = scene
-        self._strip.show_scene(scene.strip)
-        if self._model.show_groups(scene.groups):
-            self._table.unfold()
-        rows = scene.rows
-        chosen = self._row(self._chosen) or next((r for r in rows if r.days_left > 0), None)
-        self._chosen = chosen.clause if chosen else ""
-        self._table.select(self._chosen)
-        self._detail.show_clause(chosen)
-        self._pages.setCurrentWidget(self._split if rows else self._nothing)
-        self._all.setEnabled(bool(rows))
 
     def _row(self, clause: str) -> CliffRow | None:
         rows = self._scene.rows if self._scene is not None else ()
@@ -150,13 +154,8 @@ class CliffBoard(QWidget):
         if self._scene is not None:
             self.calendar_asked.emit(tuple(row.clause for row in self._scene.rows))
 
-    def _show_all(self) -> None:
-        self._own.setChecked(False)
-        self._context.setChecked(True)
-
     def _wire(self) -> None:
-        self._own.toggled.connect(self._show_filtered)
-        self._context.toggled.connect(self._show_filtered)
+        self._bar.filters_asked.connect(self.filters_asked)
         self._all.clicked.connect(self._ask_all)
         self._strip.clause_picked.connect(self._pick_marker)
         self._table.clause_picked.connect(self._pick)
@@ -174,21 +173,24 @@ class CliffBoard(QWidget):
         head.setSpacing(6)
         head.addWidget(self._title)
         head.addStretch(1)
-        for button in (self._own, self._context, self._all):
-            head.addWidget(button)
+        head.addWidget(self._all)
+        filters = QVBoxLayout()
+        filters.setContentsMargins(14, 4, 14, 4)
+        filters.setSpacing(4)
+        filters.addWidget(self._bar)
+        filters.addWidget(self._filtered)
         result = QHBoxLayout()
         result.setContentsMargins(14, 0, 14, 4)
         result.addWidget(self._result)
         message = QLabel("No dated clause in this range.")
         message.setTextFormat(Qt.TextFormat.PlainText)
         message.setFont(font("ui"))
-        again = QPushButton("Show all")
-        again.setFont(font("ui"))
-        again.clicked.connect(self._show_all)
+        self._every.setFont(font("ui"))
+        self._every.clicked.connect(self._bar.clear)
         empty = QVBoxLayout(self._nothing)
         empty.setContentsMargins(10, 24, 10, 0)
         empty.addWidget(message, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addWidget(again, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addWidget(self._every, 0, Qt.AlignmentFlag.AlignHCenter)
         empty.addStretch(1)
         self._split.addWidget(self._table)
         self._split.addWidget(self._detail)
@@ -202,16 +204,7 @@ class CliffBoard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addLayout(filters)
         column.addLayout(result)
         column.addWidget(self._strip)
         column.addWidget(self._pages, 1)
-
-
-def _switch(text: str) -> QToolButton:
-    """A framed button that stays pressed."""
-    made = QToolButton()
-    made.setText(text)
-    made.setCheckable(True)
-    made.setProperty("framed", "true")
-    made.setFont(font("ui"))
-    return made

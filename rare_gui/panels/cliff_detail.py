@@ -18,7 +18,7 @@ from rare_gui.panels.hairline import Hairline
 from rare_gui.panels.pane_title import PaneTitle
 from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.panels.state_changes import StateChanges
-from rare_gui.scenes.cliffs import CliffRow
+from rare_gui.scenes.cliff_row import CliffRow
 
 _MARGIN = 14
 _MOST_SECTORS = 8

@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rare_gui.figures.plain_text import tooltip_text
-from rare_gui.scenes.cliffs import CliffFold, CliffGroup, CliffRow
+from rare_gui.scenes.cliff_row import CliffRow
+from rare_gui.scenes.cliffs import CliffFold, CliffGroup
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 """The CliffGroup, CliffFold or CliffRow behind an index."""

@@ -17,7 +17,8 @@ from rare_gui.panels.icons import paint_icon
 from rare_gui.panels.row_painter import RowState
 from rare_gui.panels.stamps import TILE, Stamps
 from rare_gui.panels.word_wrap import wrapped
-from rare_gui.scenes.cliffs import CliffFold, CliffGroup, CliffRow
+from rare_gui.scenes.cliff_row import CliffRow
+from rare_gui.scenes.cliffs import CliffFold, CliffGroup
 
 GROUP_HEIGHT, FOLD_HEIGHT, CLAUSE_HEIGHT = 26, 30, 42
 BASIS_ICONS = {

@@ -191,7 +191,7 @@ class CliffStrip(QWidget):
             taken.append(QRectF(left - 6, _LINES[1] - 6, room + 12, 20))
         places = [self._x(marker.day) for marker in scene.markers]
         found = []
-        for marker, following in zip(scene.markers, [*places[1:], 1e6], strict=True):
+        for marker, following in zip(scene.markers, [*places, 1e6][1:], strict=True):
             x = self._x(marker.day)
             texts = (marker.words, marker.left, "")[least:]
             longest = max(_label_width(marker, words) for words in texts)

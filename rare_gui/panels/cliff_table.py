@@ -36,7 +36,8 @@ from rare_gui.panels.cliff_painter import (
     CliffPainter,
 )
 from rare_gui.panels.row_painter import RowState
-from rare_gui.scenes.cliffs import CliffFold, CliffGroup, CliffRow
+from rare_gui.scenes.cliff_row import CliffRow
+from rare_gui.scenes.cliffs import CliffFold, CliffGroup
 
 _WIDTHS = {DATE: 88, LEFT: 66, MEASURE: 104, BASIS: 154, MATERIALS: 128}
 _ROOM_FOR_MEASURE = 800

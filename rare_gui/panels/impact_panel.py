@@ -1,10 +1,11 @@
-"""Who needs the material: dependence of sectors, routes by form, why-path, data notes.
+"""Who is hurt: scenario and losses of the model, what they hang on, why-path, data notes.
 
-Not for sizes of losses: they need the impact model and are not shown here.
+Without a result of the model only who needs the material is shown. Not for running the model.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -14,10 +15,15 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.data_notes import DataNotes
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.hairline import Hairline
+from rare_gui.panels.impact_scenario import ImpactScenario
+from rare_gui.panels.loss_block import LossBlock
 from rare_gui.panels.pane_title import PaneTitle
+from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.panels.sector_row import MARGIN, SectorRow
 from rare_gui.panels.why_path import WhyPath
 from rare_gui.scenes.exposure import ExposureScene
+from rare_gui.scenes.impact_assumptions import CUT, WEEKS
+from rare_gui.scenes.impact_parts import ImpactScene
 
 
 class _Themed(Protocol):
@@ -25,13 +31,27 @@ class _Themed(Protocol):
 
 
 class ImpactPanel(QScrollArea):
-    """Shows an ExposureScene; says which sector was picked. Scrolls only up and down."""
+    """Shows an ExposureScene and, over it, an ImpactScene. Scrolls only up and down.
+
+    `assumption_changed` carries key, low, middle, high; `cut_changed` the same without a key.
+    """
 
     sector_picked = Signal(str)
+    preset_picked = Signal(str)
+    cut_changed = Signal(float, float, float)
+    weeks_changed = Signal(int)
+    assumption_changed = Signal(str, float, float, float)
+    page_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._exposure: ExposureScene | None = None
+        self._impact: ImpactScene | None = None
+        self._scenario = ImpactScenario(theme)
+        self._losses = LossBlock(theme, compact=True)
+        self._page = PhraseButton(theme)
+        self._page.show_words(Word("All assumptions and charts"))
         self._title = PaneTitle(theme)
         self._lead = FlowText(theme)
         self._dependence_title = PaneTitle(theme)
@@ -43,61 +63,108 @@ class ImpactPanel(QScrollArea):
         self._notes_title = PaneTitle(theme)
         self._notes = DataNotes(theme)
         self._limits = FlowText(theme)
-        self._lines = [Hairline(theme) for _ in range(4)]
+        self._lines = [Hairline(theme) for _ in range(6)]
         self._parts: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scenario.preset_picked.connect(self.preset_picked)
+        self._scenario.changed.connect(self._change)
+        self._losses.sector_picked.connect(self.sector_picked)
+        self._page.clicked.connect(self.page_asked)
         self.setWidget(self._laid_out())
+        for part in self._parts[:2]:
+            part.hide()
 
     def show_scene(self, scene: ExposureScene) -> None:
-        """Show `scene`; parts without content leave no gap."""
+        """Show who needs the material; parts without content leave no gap."""
+        self._exposure = scene
         self._title.show_words(scene.title)
         self._lead.show_runs([Run(scene.lead, "lane_light", "text2")])
         self._lead.setVisible(bool(scene.lead))
         classes = sorted({s.dependence_class for s in scene.sectors if s.dependence_class})
         about = " · ".join(["share of output", "low–mid–high", *classes])
         self._dependence_title.show_words("What hangs on it", about)
-        self._show_sectors(scene)
         self._unknown.show_runs([Run(scene.unknown, "note", "text3")])
         self._unknown.setVisible(bool(scene.unknown))
-        self._path_title.show_words(scene.path_title, scene.path_weakest)
-        self._path.show_path(scene.nodes, scene.links)
         self._notes_title.show_words("Data notes", f"{len(scene.notes)} open")
         self._notes.show_notes(scene.notes)
-        self._limits.show_runs([Run(scene.limits, "note", "text3")])
-        for part, there in zip(
-            self._parts,
-            (True, bool(scene.sectors or scene.unknown), bool(scene.nodes), bool(scene.notes),
-             bool(scene.limits)),
-            strict=True,
-        ):  # fmt: skip
-            part.setVisible(there)
         self._dependence_title.setVisible(bool(scene.sectors))
+        self._show_shared()
+
+    def show_impact(self, scene: ImpactScene | None) -> None:
+        """Show the scenario and its losses over who needs the material; None hides both."""
+        self._impact = scene
+        if scene is not None:
+            self._scenario.show_scene(scene)
+            self._losses.show_scene(scene)
+        self._show_shared()
+
+    def _show_shared(self) -> None:
+        """What both scenes have a say in: the path, the limits, and which parts are there."""
+        exposure, impact = self._exposure, self._impact
+        if exposure is None:
+            return
+        sized = impact is not None and bool(impact.nodes)
+        path = impact if impact is not None and sized else exposure
+        self._path_title.show_words(path.path_title, path.path_weakest)
+        self._path.show_path(path.nodes, path.links)
+        limits = exposure.limits
+        if impact is not None:
+            limits = " ".join([*impact.flags, impact.limits])
+        self._show_sectors(exposure, impact.path_sector if impact is not None else "")
+        self._limits.show_runs([Run(limits, "note", "text3")])
+        there = (
+            impact is not None,
+            impact is not None,
+            impact is None,
+            bool(exposure.sectors or exposure.unknown),
+            bool(path.nodes),
+            bool(exposure.notes),
+            bool(limits),
+        )
+        for part, shown in zip(self._parts, there, strict=True):
+            part.setVisible(shown)
+        first = there.index(True)
+        for number, line in enumerate(self._lines):
+            line.setVisible(number + 1 > first)
+
+    def _change(self, key: str, low: float, mid: float, high: float) -> None:
+        if key == CUT:
+            self.cut_changed.emit(low, mid, high)
+        elif key == WEEKS:
+            self.weeks_changed.emit(round(mid))
+        else:
+            self.assumption_changed.emit(key, low, mid, high)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
         themed: tuple[_Themed, ...] = (
-            self._title, self._lead, self._dependence_title, self._unknown, self._path_title,
+            self._scenario, self._losses, self._page, self._title, self._lead,
+            self._dependence_title, self._unknown, self._path_title,
             self._path, self._notes_title, self._notes, self._limits, *self._lines, *self._sectors,
         )  # fmt: skip
         for part in themed:
             part.apply_theme(theme)
 
-    def _show_sectors(self, scene: ExposureScene) -> None:
-        while len(self._sectors) < len(scene.sectors):
+    def _show_sectors(self, scene: ExposureScene, told: str) -> None:
+        """The rows; where losses are sized, the one that the path tells about is the open one."""
+        shown = scene.sectors
+        if told:
+            shown = tuple(replace(one, selected=one.sector == told) for one in shown)
+        while len(self._sectors) < len(shown):
             row = SectorRow(self._theme)
             row.clicked.connect(lambda _=False, row=row: self.sector_picked.emit(row.sector))
             self._sectors.append(row)
             self._sector_column.addWidget(row)
-        routes = (route.form for sector in scene.sectors for route in sector.routes)
+        routes = (route.form for sector in shown for route in sector.routes)
         forms = tuple(dict.fromkeys(routes))
         for number, row in enumerate(self._sectors):
-            row.setVisible(number < len(scene.sectors))
-            if number < len(scene.sectors):
-                row.show_sector(scene.sectors[number], forms)
+            row.setVisible(number < len(shown))
+            if number < len(shown):
+                row.show_sector(shown[number], forms)
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()
@@ -109,6 +176,8 @@ class ImpactPanel(QScrollArea):
         sectors = QWidget()
         sectors.setLayout(self._sector_column)
         blocks: tuple[tuple[QWidget, ...], ...] = (
+            (self._scenario,),
+            (self._losses, self._page),
             (self._title, self._lead),
             (self._dependence_title, sectors, self._unknown),
             (self._path_title, self._path),

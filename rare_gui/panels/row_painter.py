@@ -103,7 +103,7 @@ class RowPainter:
                 self._chip(painter, cell, chip, ratio)
         quiet = "text2" if state.selected else "text3"
         # The view hides the exports where it is short of room: their cell is then empty.
-        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span):
+        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span, overhang=0):
             self._exports(painter, cells[-2], record, state.selected, ratio)
         if _within(cells[-1], span):
             self._days(painter, cells[-1], record, quiet)
@@ -193,9 +193,9 @@ class RowPainter:
         painter.restore()
 
 
-def _within(cell: QRect, span: Span) -> bool:
-    """Whether the cell's place, with a stamp's overhang, is to be painted."""
-    return cell.right() + OVERHANG >= span[0] and cell.left() - OVERHANG <= span[1]
+def _within(cell: QRect, span: Span, overhang: int = OVERHANG) -> bool:
+    """Whether the cell's place, with what stands over its edge, is to be painted."""
+    return cell.right() + overhang >= span[0] and cell.left() - overhang <= span[1]
 
 
 def _ratio(painter: QPainter) -> float:

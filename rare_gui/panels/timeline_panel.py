@@ -42,6 +42,7 @@ class TimelinePanel(QWidget):
         self._transport.step_asked.connect(self.step_asked)
         self._transport.range_asked.connect(self.range_asked)
         self._transport.all_lanes_asked.connect(self.all_lanes_asked)
+        self._transport.crosshair_switched.connect(self.figure.set_crosshair)
         self.figure.day_picked.connect(self._take_day)
         self.figure.window_picked.connect(self._take_window)
         self.figure.measure_picked.connect(self.measure_picked)
@@ -76,7 +77,7 @@ class TimelinePanel(QWidget):
         self._transport.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys of the figure: Space plays, Left and Right step, with Shift ten at once."""
+        """Keys of the figure: Space plays, Left and Right step, Shift ten at once, X crosshair."""
         if (
             watched is self.figure
             and event.type() == QEvent.Type.KeyPress
@@ -97,6 +98,8 @@ class TimelinePanel(QWidget):
             steps = FAR if shifted else 1
             sign = 1 if event.key() == Qt.Key.Key_Right else -1
             self.step_asked.emit(self._transport.unit(), sign * steps)
+        elif event.key() == Qt.Key.Key_X and not event.isAutoRepeat():
+            self._transport.switch_crosshair()
         elif event.key() == Qt.Key.Key_0:
             self._transport.mark_range("truce")
             self.range_asked.emit("truce")

@@ -1,11 +1,11 @@
-"""The controls over the timeline: steps, play, range, lanes.
+"""The controls over the timeline: steps, play, range, lanes, crosshair.
 
 Not for dates: it says what was asked, and the presenter computes where that leads. No pyqtgraph.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -39,6 +39,7 @@ class TransportRow(QWidget):
     step_asked = Signal(str, int)
     range_asked = Signal(str)
     all_lanes_asked = Signal(bool)
+    crosshair_switched = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,13 @@ class TransportRow(QWidget):
         self._units = PhraseButton(theme, chevron=True, framed=False)
         self._ranges = Segments(RANGES, theme)
         self._lanes = PhraseButton(theme, icon="filter", framed=False)
+        self._crosshair = self._tool("Crosshair")
+        self._crosshair.setFixedWidth(26)
+        self._crosshair.setCheckable(True)
+        self._crosshair.setChecked(True)
+        self._crosshair.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._crosshair.toggled.connect(self._show_crosshair)
+        self._crosshair.toggled.connect(self.crosshair_switched)
         self._previous.clicked.connect(lambda: self.step_asked.emit("event", -1))
         self._next.clicked.connect(lambda: self.step_asked.emit("event", 1))
         self._play.clicked.connect(self.toggle_play)
@@ -64,14 +72,15 @@ class TransportRow(QWidget):
         self._lanes.clicked.connect(lambda: self.all_lanes_asked.emit(not self._all_shown))
         self._menu = self._unit_menu()
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 12, 5)
-        row.setSpacing(4)
+        row.setContentsMargins(9, 5, 8, 5)
+        row.setSpacing(3)
         for button in (self._previous, self._play, self._next):
             row.addWidget(button)
         row.addWidget(self._units)
         row.addStretch(1)
         row.addWidget(self._ranges)
         row.addWidget(self._lanes)
+        row.addWidget(self._crosshair)
         self.setFixedHeight(36)
         self._show_unit()
         self.apply_theme(theme)
@@ -114,6 +123,10 @@ class TransportRow(QWidget):
         self._show_play()
         self._play_on()
 
+    def switch_crosshair(self) -> None:
+        """Off becomes on and the other way round."""
+        self._crosshair.toggle()
+
     def stop(self) -> None:
         """Stop playing; harmless when not playing."""
         self._timer.stop()
@@ -127,6 +140,7 @@ class TransportRow(QWidget):
         self._units.apply_theme(theme)
         self._ranges.apply_theme(theme)
         self._lanes.apply_theme(theme)
+        self._show_crosshair(self._crosshair.isChecked())
         self._show_play()
 
     def _play_on(self) -> None:
@@ -141,6 +155,13 @@ class TransportRow(QWidget):
         self._play.setIcon(tinted_icon("pause" if playing else "play", self._theme, "ink"))
         self._play.setToolTip("Pause" if playing else f"Play by {self._unit}")
         self._play.setAccessibleName("Pause" if playing else "Play")
+
+    def _show_crosshair(self, on: bool) -> None:
+        token = "time" if on else "text2"
+        self._crosshair.setIcon(tinted_icon("crosshair", self._theme, token))
+        self._crosshair.setToolTip(
+            f"Crosshair {'on' if on else 'off'}: reads out every value under the pointer (X)"
+        )
 
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()

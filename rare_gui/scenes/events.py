@@ -5,11 +5,13 @@ Not for legal states: an event is what happened, a state is computed from status
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.legal_state import turning_days
 from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import Basis, DatePrecision
 from rare_gui.scenes.selection import Selection
@@ -66,10 +68,16 @@ def event_marks(dataset: Dataset, selection: Selection) -> tuple[EventMark, ...]
     """
     kept = dataset.law.kept(selection.known_on)
     sides = frozenset({selection.origin, selection.destination})
-    key = ("events", selection.material, sides, selection.all_lanes, selection.ghosts)
+    way = (selection.origin, selection.destination)
+    key = ("events", selection.material, way, selection.all_lanes, selection.ghosts)
     if key not in kept:
         kept[key] = _chosen(dataset, selection, sides)
-    return tuple(_mark(event, rank, selection) for event, rank in kept[key])
+    chosen: list[tuple[_Event, int]] = kept[key]
+    # the events are in order of time, and a mark changes only when its day comes
+    place = (*key, bisect_right(chosen, selection.as_of, key=lambda pair: pair[0].day))
+    if place not in kept:
+        kept[place] = tuple(_mark(event, rank, selection) for event, rank in chosen)
+    return kept[place]  # type: ignore[no-any-return]
 
 
 def event_day(dataset: Dataset, event: str) -> EventDay:
@@ -84,18 +92,32 @@ def _chosen(
     dataset: Dataset, selection: Selection, sides: frozenset[str]
 ) -> list[tuple[_Event, int]]:
     names = dataset.law.names(selection.material) | dataset.products_of(selection.material)
+    goods = (selection.material, selection.origin, selection.destination)
+    turns = frozenset(turning_days(dataset.law, *goods, selection.known_on))
     chosen = []
     for event in _events(dataset):
         if _is_later(event, selection) and not selection.ghosts:
             continue
-        direct = selection.material in event.materials
         named = bool(names & event.materials)
         between = sides <= event.countries and event.category == "truce"
         telling = named and event.category in _TELLING
         if telling or between or selection.all_lanes:
-            rank = _RANK.get(event.category, 4) * 2 + (0 if direct else 1) + (0 if named else 2)
-            chosen.append((event, rank))
+            chosen.append((event, _rank(event, selection, between, turns)))
     return chosen
+
+
+def _rank(event: _Event, selection: Selection, between: bool, turns: frozenset[date]) -> int:
+    """Lower is told first: what restricts and the truce, then what eases, then the rest.
+
+    Within each, events of the material itself and those of a day on which its law turned (`turns`)
+    come before the truce's others and the origin's for a whole group, and those before the rest.
+    """
+    nearness = 2
+    if selection.material in event.materials or event.day in turns:
+        nearness = 0
+    elif between or selection.origin in event.countries:
+        nearness = 1
+    return _RANK.get(event.category, 4) * 3 + nearness
 
 
 def _is_later(event: _Event, selection: Selection) -> bool:

@@ -19,6 +19,7 @@ from rare_gui.domain.flows import (
 )
 from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.flow_words import last_words, month_words, point_words
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.plot_axis import empty_pane, inside, next_month, round_axis
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
@@ -36,12 +37,7 @@ class _Drawn:
     points: tuple[FlowPoint, ...]
     base: date | None
     known_on: date | None
-
-    @property
-    def factor(self) -> float:
-        if self.base is None:
-            return 1.0
-        return 100 / next(point.tonnes for point in self.points if point.month == self.base)
+    factor: float
 
     def value(self, point: FlowPoint) -> float:
         return point.tonnes * self.factor
@@ -89,7 +85,7 @@ def export_panes(
         message = f"No monthly exports in these data{also}"
         return (empty_pane("exports", _TITLE, "t", message),)
     context = by_kind.get(FlowKind.CONTEXT)
-    until = max(dataset.data_through, selection.as_of)
+    until = max(known_through(dataset, selection.known_on), selection.as_of)
     base = None if selection.tonnes else _base_month(raw, finished, selection)
     if base is not None:
         shown = [_drawn(one, selection, base) for one in (raw, finished, context)]
@@ -114,7 +110,8 @@ def _drawn(series: FlowSeries | None, selection: Selection, base: date | None) -
     known = series.known_on(selection.known_on)
     if not points or (base is not None and not _positive(known).intersection({base})):
         return None
-    return _Drawn(series, points, base, selection.known_on)
+    factor = 100 / next(p.tonnes for p in points if p.month == base) if base is not None else 1.0
+    return _Drawn(series, points, base, selection.known_on, factor)
 
 
 def _base_month(

@@ -8,7 +8,7 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import Dependence, Route, dependences, sector_names
 from rare_gui.domain.vocabulary import DataClass, SupplyForm
 from rare_gui.scenes.chips import chip, column_of, column_runs
-from rare_gui.scenes.notes import DataNote, data_notes
+from rare_gui.scenes.notes import DataNote, data_notes, known_through
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import inside
@@ -94,7 +94,7 @@ def exposure_scene(dataset: Dataset, selection: Selection) -> ExposureScene:
     name = dataset.material_names[selection.material]
     chosen = _chosen(found, selection)
     sectors = _sectors(dataset, selection.material, found, chosen)
-    nodes, links = _path(dataset, selection, chosen) if chosen else ((), ())
+    nodes, links = path_to(dataset, selection, chosen) if chosen else ((), ())
     weakest = max(
         (DataClass(link.evidence) for link in links), key=list(DataClass).index, default=None
     )
@@ -125,7 +125,9 @@ def _lead(
     through = (
         f" through {', '.join(dataset.material_names[p] for p in products)}" if products else ""
     )
-    return f"{len(found)} sectors need {inside(name)}{through}, in order of name.", ""
+    who = "One sector needs" if len(found) == 1 else f"{len(found)} sectors need"
+    order = ", in order of name" if len(found) > 1 else ""
+    return f"{who} {inside(name)}{through}{order}.", ""
 
 
 def _sectors(
@@ -174,7 +176,7 @@ def _chosen(found: tuple[Dependence, ...], selection: Selection) -> Dependence |
     return next((item for item in found if item.routes), found[0] if found else None)
 
 
-def _path(
+def path_to(
     dataset: Dataset, selection: Selection, item: Dependence
 ) -> tuple[tuple[PathNode, ...], tuple[PathLink, ...]]:
     """From the restricted form to the sector: what contains what, and how sure each step is."""
@@ -184,17 +186,18 @@ def _path(
     runs = [
         p for p in column_runs(dataset.law, selection.material, column, selection) if p[0] is form
     ]
-    first = PathNode(name, form.value, chip(name, column, runs, dataset.data_through))
+    through = known_through(dataset, selection.known_on)
+    first = PathNode(name, form.value, chip(name, column, runs, through))
     sector = PathNode(sector_names(dataset)[item.sector], "sector")
-    route = _route(item, form, contained=item.product != selection.material)
+    route = route_of(item, form, contained=item.product != selection.material)
     kappa = f"κ {item.shares[1]:.2f}"
     needs = f"θ {route.mid:.2f} · {kappa}" if route else kappa
     if item.product == selection.material:
-        return (first, sector), (PathLink(needs, item.data_class.value),)
+        return (first, sector), (PathLink(needs, item.need_class(route).value),)
     product = PathNode(dataset.material_names[item.product], "product")
     return (first, product, sector), (
-        PathLink("contains", DataClass.PUBLISHED.value),
-        PathLink(needs, item.data_class.value),
+        PathLink("contains", (item.contains_class or DataClass.JUDGEMENT).value),
+        PathLink(needs, item.need_class(route).value),
     )
 
 
@@ -207,7 +210,7 @@ def _usual_form(dataset: Dataset, selection: Selection, product: str) -> SupplyF
     return next((form for form in (*usual, *forms) if form in forms), SupplyForm.METAL)
 
 
-def _route(item: Dependence, form: SupplyForm, *, contained: bool) -> Route | None:
+def route_of(item: Dependence, form: SupplyForm, *, contained: bool) -> Route | None:
     """The route that a restriction of the form acts on."""
     wanted = {form.value}
     if form in (SupplyForm.OXIDE, SupplyForm.COMPOUND, SupplyForm.METAL, SupplyForm.ALLOY):

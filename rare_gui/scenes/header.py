@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rare_gui.domain.damage import LostRow, damage_of
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.legal_state import turning_days
 from rare_gui.domain.measure_state import stretches
 from rare_gui.domain.rows import rows
 from rare_gui.domain.state_run import Condition, StateRun
@@ -16,7 +19,7 @@ from rare_gui.domain.supply import (
     processing_share,
     production,
 )
-from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind
+from rare_gui.domain.vocabulary import DataClass, LegalState, StatusKind, SupplyForm
 from rare_gui.scenes.chips import (
     COLUMNS,
     Runs,
@@ -26,7 +29,9 @@ from rare_gui.scenes.chips import (
     condition_chip,
     strongest,
 )
+from rare_gui.scenes.damage import doubt_words
 from rare_gui.scenes.events import TRUCE_SIDES, truce_span
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Chip, Source
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.selection import Selection
@@ -79,6 +84,18 @@ class _Footnotes:
 
 def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
     """What applies to the selected material on the selected day, in words and four figures."""
+    goods = (selection.material, selection.origin, selection.destination)
+    turns = turning_days(dataset.law, *goods, selection.known_on)
+    kept = dataset.law.kept(selection.known_on)
+    # between two turns the words stay, but for those about the truce
+    place = ("header", goods, selection.form, bisect_right(turns, selection.as_of))
+    key = (*place, _in_truce(dataset, selection))
+    if key not in kept:
+        kept[key] = _scene(dataset, selection)
+    return kept[key]  # type: ignore[no-any-return]
+
+
+def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
     notes = _Footnotes(dataset)
     columns = [
         column_runs(dataset.law, selection.material, number, selection)
@@ -87,7 +104,7 @@ def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
     name = dataset.material_names[selection.material]
     lead, rest, marks = _sentence(dataset, selection, columns, notes)
     chips = tuple(
-        (chip(name, number, runs, dataset.data_through), COLUMNS[number][1])
+        (chip(name, number, runs, known_through(dataset, selection.known_on)), COLUMNS[number][1])
         for number, runs in enumerate(columns)
         if runs
     )
@@ -127,19 +144,34 @@ def _sentence(
         goods = goods_words(name, selection.form)
         if chosen is None:
             return f"{opened(goods)}: no such form in these data", ".", ()
-        run, several = chosen, False
+        run, several, forms = chosen, False, [selection.form]
     else:
         tangible = [pair for runs in columns[:-1] for pair in runs] or list(columns[-1])
         if not tangible:
             return f"{name}: no form is named in these data", ".", ()
         _, run = strongest(tangible)
         alike = [pair for pair in tangible if _alike(pair[1], run)]
-        goods, several = listed([FORM_WORDS[form] for form, _ in alike]), len(alike) > 1
+        forms = [form for form, _ in alike]
+        goods, several = listed([FORM_WORDS[form] for form in forms]), len(alike) > 1
         run = _merged(run, [other for _, other in alike])
-    lead, rest = status_clauses(goods, run, destination, dataset.data_through, plural=several)
+    through = known_through(dataset, selection.known_on)
+    lead, rest = status_clauses(goods, run, destination, through, plural=several)
     truce = _truce_words(dataset, selection, run)
-    rest = rest.removesuffix(".") + truce + "."
+    doubt = doubt_words(_lost(dataset, selection, forms, run))
+    rest = f"{rest.removesuffix('.')}{truce}{doubt}."
     return lead, rest, notes.marks(run.sources)
+
+
+def _lost(
+    dataset: Dataset, selection: Selection, forms: list[SupplyForm], run: StateRun
+) -> set[LostRow]:
+    """The rows of a damaged package that may make the state of the forms another one."""
+    damage, where = damage_of(dataset), (selection.origin, selection.destination)
+    return {
+        row
+        for form in forms
+        for row in damage.doubts(dataset.law, selection.material, form, *where, run.certain)
+    }
 
 
 def _alike(one: StateRun, other: StateRun) -> bool:
@@ -154,13 +186,8 @@ def _merged(run: StateRun, alike: list[StateRun]) -> StateRun:
 
 def _truce_words(dataset: Dataset, selection: Selection, run: StateRun) -> str:
     """Whether the truce touches what applies; said only for the two sides during the truce."""
-    if {selection.origin, selection.destination} != TRUCE_SIDES or run.state not in (
-        LegalState.PROHIBITED,
-        LegalState.LICENCE_REQUIRED,
-    ):
-        return ""
-    began, ends = truce_span(dataset)
-    if not began <= selection.as_of < ends:
+    binding = run.state in (LegalState.PROHIBITED, LegalState.LICENCE_REQUIRED)
+    if not binding or not _in_truce(dataset, selection):
         return ""
     paused = any(
         change.status is StatusKind.SUSPENDED
@@ -169,6 +196,12 @@ def _truce_words(dataset: Dataset, selection: Selection, run: StateRun) -> str:
     )
     known = all(stretches(dataset.law, item.measure, selection.known_on) for item in run.deciding)
     return "" if paused or not known or run.paused_beneath else ", which the truce does not cover"
+
+
+def _in_truce(dataset: Dataset, selection: Selection) -> bool:
+    began, ends = truce_span(dataset)
+    sides = {selection.origin, selection.destination}
+    return sides == TRUCE_SIDES and began <= selection.as_of < ends
 
 
 def _conditions(columns: list[Runs]) -> tuple[tuple[Chip, str], ...]:
@@ -225,7 +258,7 @@ def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple
         mined,
         second,
         _figure(
-            reliance, f"{buyer} import reliance{f' {reliance.year}' if reliance else ''}", notes
+            reliance, f"{buyer} import reliance{f' {reliance.years}' if reliance else ''}", notes
         ),
         hhi,
     )

@@ -1,42 +1,25 @@
-"""The timeline's lanes: which measures concern the selection, and what their bars say.
+"""The timeline's lanes in their groups: bars, what binds now, and what each group is doing.
 
-Not for painting; the fills are roles.
+Not for which measures have a lane (`scenes.lane_choice`) nor for painting; the fills are roles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.law import CONDITION_EFFECT, DUAL_USE, EVERYONE, Law, Limit, Setter
-from rare_gui.domain.legal_state import legal_state
-from rare_gui.domain.measure_state import stretches
-from rare_gui.domain.records import Measure
-from rare_gui.domain.vocabulary import (
-    STRENGTH,
-    LegalState,
-    MeasureKind,
-    MeasureStatus,
-    StatusKind,
-    SupplyForm,
-)
-from rare_gui.scenes.bars import NEVER_A_STATE, bars_of, status_on
+from rare_gui.domain.law import Law
+from rare_gui.domain.legal_state import legal_state, turning_days
+from rare_gui.domain.vocabulary import MeasureStatus
+from rare_gui.scenes.bars import bars_of, status_on
 from rare_gui.scenes.chips import COLUMNS, column_runs, strongest
+from rare_gui.scenes.lane_choice import Choice, chosen
 from rare_gui.scenes.later_bars import later_bars
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
 from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup
-
-ALL_GOODS = "all-goods"
-"""The wider class of general tariffs."""
-
-_BACKGROUND = {
-    MeasureKind.SUBSIDY,
-    MeasureKind.STOCKPILE,
-    MeasureKind.PRODUCTION_QUOTA,
-    MeasureKind.IMPORT_INVESTIGATION,
-}
 
 
 def lane_groups(
@@ -44,134 +27,80 @@ def lane_groups(
 ) -> tuple[tuple[LaneGroup, ...], int]:
     """The groups of lanes to show, and how many lanes there are in all for the material.
 
-    By default the lanes are those that bear on the selection and have a bar in the window.
+    By default the lanes are those that bear on the selection and have a bar in the window. From one
+    turn of any of the measures to the next the groups stay the same objects.
     """
-    law = dataset.law
-    effects = _effects(law, selection)
-    chosen, total = _chosen(dataset, selection, effects)
-    binding = _binding(law, selection)
-    sides: dict[str, list[Lane]] = {"origin": [], "destination": [], "others": []}
-    counted: dict[str, list[MeasureStatus]] = {side: [] for side in sides}
-    authorities: dict[str, dict[str, None]] = {side: {} for side in sides}
-    for measure in sorted(chosen, key=lambda m: _order(m, effects, binding)):
-        parts = stretches(law, measure, selection.known_on)
-        over = status_on(parts, selection.as_of) is MeasureStatus.ENDED
-        bars = _bars(law, measure, selection, effects.get(measure.id), over)
-        if not bars or not (selection.all_lanes or _visible(bars, window)):
-            continue
-        side = _side(law, measure, selection)
-        sides[side].append(Lane(measure.id, measure.lane, bars, measure.id in binding))
-        counted[side].append(status_on(parts, selection.as_of))
-        authorities[side].update(dict.fromkeys(_authorities(measure)))
+    choices, total = chosen(dataset, selection)
+    kept = dataset.law.kept(selection.known_on)
+    goods = (selection.material, selection.origin, selection.destination)
+    view = ("lanes", goods, selection.form, selection.all_lanes, selection.ghosts)
+    place = (window, bisect_right(_turns(dataset, selection, choices), selection.as_of))
+    if view not in kept or kept[view][0] != place:
+        kept[view] = place, _groups(dataset, selection, choices, window)
+    return kept[view][1], total
+
+
+def _turns(dataset: Dataset, selection: Selection, choices: tuple[Choice, ...]) -> list[date]:
+    """The days on which a lane may come to look otherwise: one of the measures turns."""
+    kept = dataset.law.kept(selection.known_on)
+    goods = (selection.material, selection.origin, selection.destination)
+    key = ("turns of lanes", goods, selection.all_lanes)
+    if key not in kept:
+        days = set(turning_days(dataset.law, *goods, selection.known_on))
+        days.update(part.start for choice in choices for part in choice.parts)
+        kept[key] = sorted(days)
+    return kept[key]  # type: ignore[no-any-return]
+
+
+def _groups(
+    dataset: Dataset,
+    selection: Selection,
+    choices: tuple[Choice, ...],
+    window: tuple[date, date],
+) -> tuple[LaneGroup, ...]:
+    binding = _binding(dataset.law, selection)
+    first, last = (axis_day(day) for day in window)
     names = {
         "origin": dataset.country_names.get(selection.origin, selection.origin),
         "destination": dataset.country_names.get(selection.destination, selection.destination),
         "others": "Others",
     }
-    groups = tuple(
+    lanes: dict[str, list[Lane]] = {side: [] for side in names}
+    statuses: dict[str, list[MeasureStatus]] = {side: [] for side in names}
+    authorities: dict[str, dict[str, None]] = {side: {} for side in names}
+    for choice in sorted(choices, key=lambda choice: choice.measure.id not in binding):
+        status = status_on(choice.parts, selection.as_of)
+        bars = _bars(dataset.law, choice, selection, over=status is MeasureStatus.ENDED)
+        if not (_visible(bars, first, last) or (bars and selection.all_lanes)):
+            continue
+        measure, side = choice.measure, choice.side
+        lanes[side].append(Lane(measure.id, measure.lane, bars, measure.id in binding))
+        statuses[side].append(status)
+        if side != "others":
+            authorities[side].update(dict.fromkeys(choice.authorities))
+    return tuple(
         LaneGroup(
             side,
-            names[side].removeprefix("the "),
-            _summary(authorities[side] if side != "others" else {}, counted[side]),
-            tuple(lanes),
+            name.removeprefix("the "),
+            _summary(authorities[side], statuses[side]),
+            tuple(lanes[side]),
         )
-        for side, lanes in sides.items()
-        if lanes
+        for side, name in names.items()
+        if lanes[side]
     )
-    return groups, total
 
 
-def _bars(
-    law: Law, measure: Measure, selection: Selection, effect: LegalState | None, over: bool
-) -> tuple[Bar, ...]:
+def _bars(law: Law, choice: Choice, selection: Selection, *, over: bool) -> tuple[Bar, ...]:
     """What was known of a measure; with ghosts, after that what became of it later."""
     known_on = selection.known_on
-    bars = bars_of(law, measure, known_on, effect, over)
+    bars = bars_of(law, choice.measure, known_on, choice.effect, over)
     if known_on is None or not selection.ghosts:
         return bars
-    return bars + later_bars(law, measure, known_on, effect, over)
+    return bars + later_bars(law, choice.measure, known_on, choice.effect, over)
 
 
-def _chosen(
-    dataset: Dataset, selection: Selection, effects: dict[str, LegalState]
-) -> tuple[list[Measure], int]:
-    """The measures whose lanes may be shown, and the number of all that speak of the material."""
-    kept = dataset.law.kept(selection.known_on)
-    goods = (selection.material, selection.origin, selection.destination, selection.all_lanes)
-    if ("lanes", goods) not in kept:
-        every = list(_concerning(dataset, selection.material))
-        few = [m for m in every if _bears_on(dataset, m, selection, effects)]
-        kept["lanes", goods] = (every if selection.all_lanes else few, len(every))
-    return kept["lanes", goods]  # type: ignore[no-any-return]
-
-
-def _concerning(dataset: Dataset, material: str) -> Iterator[Measure]:
-    """Measures that speak of the material or of a wider class; notices of pauses are no lanes."""
-    for measure in dataset.law.measures.values():
-        if measure.kind is not MeasureKind.SUSPENSION_NOTICE and (
-            _names(dataset, measure, material)
-            or any(row.material in dataset.wider_classes for row in measure.scope)
-        ):
-            yield measure
-
-
-def _names(dataset: Dataset, measure: Measure, material: str) -> bool:
-    """Whether a measure names the material, a group of it, or a product that holds it.
-
-    Magnets are often named by another of their elements: a row on neodymium magnets speaks of
-    the magnets that hold dysprosium too.
-    """
-    names = dataset.law.names(material)
-    products = dataset.products_of(material)
-    beside = {other for product in products for other in dataset.contents_of(product)}
-    return any(
-        row.material in names
-        or row.material in products
-        or (row.form is SupplyForm.MAGNET and row.material in beside)
-        for row in measure.scope
-    )
-
-
-def _effects(law: Law, selection: Selection) -> dict[str, LegalState]:
-    """The strongest state that each measure gives any form of the material while in force."""
-    kept = law.kept(selection.known_on)
-    key = ("effects", selection.material, selection.origin, selection.destination)
-    if key in kept:
-        return kept[key]  # type: ignore[no-any-return]
-    effects: dict[str, LegalState] = {}
-    for form in law.forms(selection.material, selection.origin):
-        goods = (selection.material, form, selection.origin, selection.destination)
-        items: tuple[Setter | Limit, ...] = (*law.setters(*goods), *law.limits(*goods))
-        for item in items:
-            before = effects.get(item.measure.id, LegalState.FREE)
-            effects[item.measure.id] = max(before, item.effect, key=STRENGTH.__getitem__)
-    kept[key] = effects
-    return effects
-
-
-def _bears_on(
-    dataset: Dataset, measure: Measure, selection: Selection, effects: dict[str, LegalState]
-) -> bool:
-    """Whether a measure belongs to the few lanes that are shown first."""
-    if measure.id in effects:
-        return measure.kind is not MeasureKind.ENTITY_LISTING
-    if measure.kind in _BACKGROUND or measure.jurisdiction == selection.origin:
-        return False
-    named = _names(dataset, measure, selection.material)
-    if measure.jurisdiction != selection.destination:
-        return named and measure.kind in CONDITION_EFFECT
-    if measure.target_country not in (EVERYONE, selection.origin) or not _ever_applied(measure):
-        return False
-    classes = {row.material for row in measure.scope}
-    paused = any(change.status is StatusKind.SUSPENDED for change in measure.changes)
-    return named or ALL_GOODS in classes or (DUAL_USE in classes and paused)
-
-
-def _ever_applied(measure: Measure) -> bool:
-    """Whether it took effect or still may: a threat that was dropped is no lane of the few."""
-    ended = (StatusKind.REVOKED, StatusKind.LAPSED)
-    dropped = bool(measure.changes) and measure.changes[-1].status in ended
-    return not dropped or any(change.status is StatusKind.IN_FORCE for change in measure.changes)
+def _visible(bars: tuple[Bar, ...], first: int, last: int) -> bool:
+    return any(bar.start < last and (bar.end is None or bar.end > first) for bar in bars)
 
 
 def _binding(law: Law, selection: Selection) -> set[str]:
@@ -193,33 +122,6 @@ def _binding(law: Law, selection: Selection) -> set[str]:
         for pair in column_runs(law, selection.material, column, selection)
     ]
     return {item.measure.id for item in strongest(runs)[1].deciding} if runs else set()
-
-
-def _order(
-    measure: Measure, effects: dict[str, LegalState], binding: set[str]
-) -> tuple[int, int, date]:
-    """Binding lanes first, then what sets a state, then what only limits; each by its date."""
-    first = measure.changes[0].day if measure.changes else date.max
-    limited = measure.id not in effects or measure.kind in NEVER_A_STATE
-    return (0 if measure.id in binding else 1, int(limited), first)
-
-
-def _side(law: Law, measure: Measure, selection: Selection) -> str:
-    if measure.jurisdiction == selection.origin:
-        return "origin"
-    here = {selection.destination} | ({"EU"} if selection.destination in law.eu_members else set())
-    return "destination" if measure.jurisdiction in here else "others"
-
-
-def _visible(bars: tuple[Bar, ...], window: tuple[date, date]) -> bool:
-    first, last = (axis_day(day) for day in window)
-    return any(bar.start < last and (bar.end is None or bar.end > first) for bar in bars)
-
-
-def _authorities(measure: Measure) -> list[str]:
-    return [
-        part.strip() for part in measure.authority.split(",", 1)[0].replace("/", "+").split("+")
-    ]
 
 
 _COUNT_WORDS = (

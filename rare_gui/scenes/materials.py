@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from rare_gui.domain.cliffs import next_clause
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.diff import changed_materials
-from rare_gui.domain.legal_state import state_runs
+from rare_gui.domain.legal_state import turning_days
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import MeasureStatus
 from rare_gui.scenes.chips import COLUMNS, LEGEND, Runs, chip, column_runs
 from rare_gui.scenes.compared_days import comparison
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.sparks import Spark, spark
@@ -130,7 +131,7 @@ def _group(
     # the chips of a group change only when one of its materials comes to another stretch
     place = ("group", key, selection.origin, selection.destination, standings)
     if place not in kept:
-        kept[place] = _told_once([standing.chips for standing in standings])
+        kept[place] = _told_once(standings)
     shared, chips = kept[place]
     rows = tuple(
         _row(dataset, selection, entry, standing, own, entry.material in changed)
@@ -165,9 +166,13 @@ def _row(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Standing:
-    """A material's chips over a stretch of time in which none of its states changes."""
+    """A material's chips over a stretch of time in which none of its states changes.
+
+    `quiet` are the same as they look where the group's row tells them.
+    """
 
     chips: tuple[Chip, ...]
+    quiet: tuple[Chip, ...]
     past: bool
 
 
@@ -175,33 +180,18 @@ def _standing(dataset: Dataset, selection: Selection, entry: _Entry) -> _Standin
     law = dataset.law
     kept = law.kept(selection.known_on)
     goods = (entry.material, selection.origin, selection.destination)
-    starts = kept.get(("stretches of", goods))
-    if starts is None:
-        starts = sorted(
-            {
-                run.start
-                for form in law.forms(entry.material, selection.origin)
-                for run in state_runs(
-                    law,
-                    entry.material,
-                    form,
-                    selection.origin,
-                    selection.destination,
-                    selection.known_on,
-                )
-            }
-        )
-        kept["stretches of", goods] = starts
-    place = ("standing", goods, bisect_right(starts, selection.as_of))
+    turns = turning_days(law, *goods, selection.known_on)
+    place = ("standing", goods, bisect_right(turns, selection.as_of))
     if place not in kept:
         columns = [
             column_runs(law, entry.material, number, selection) for number in range(len(COLUMNS))
         ]
+        chips = tuple(
+            _chip(dataset, selection, entry, number, runs) for number, runs in enumerate(columns)
+        )
         kept[place] = _Standing(
-            chips=tuple(
-                _chip(dataset, selection, entry, number, runs)
-                for number, runs in enumerate(columns)
-            ),
+            chips=chips,
+            quiet=tuple(replace(one, quiet=True, letter="") for one in chips),
             past=any(
                 item.status is MeasureStatus.PAST_ITS_DATE
                 for runs in columns
@@ -218,23 +208,24 @@ def _chip(dataset: Dataset, selection: Selection, entry: _Entry, number: int, ru
     starts = tuple(run.start for _, run in runs)
     place = ("chip", entry.material, number, selection.origin, selection.destination, starts)
     if place not in kept:
-        kept[place] = chip(entry.name, number, runs, dataset.data_through)
+        kept[place] = chip(entry.name, number, runs, known_through(dataset, selection.known_on))
     return kept[place]  # type: ignore[no-any-return]
 
 
 def _told_once(
-    chips: list[tuple[Chip, ...]],
+    standings: tuple[_Standing, ...],
 ) -> tuple[tuple[Chip | None, ...], tuple[tuple[Chip, ...], ...]]:
     """What all rows of a group share, for the group's row, and the rows' chips made quiet there."""
-    shared = tuple(_shared(column) for column in zip(*chips, strict=True))
-    quiet = tuple(
+    columns = zip(*(standing.chips for standing in standings), strict=True)
+    shared = tuple(_shared(column) for column in columns)
+    rows = tuple(
         tuple(
-            replace(own, quiet=True, letter="") if common is not None else own
-            for own, common in zip(row, shared, strict=True)
+            own if common is None else quiet
+            for own, quiet, common in zip(standing.chips, standing.quiet, shared, strict=True)
         )
-        for row in chips
+        for standing in standings
     )
-    return shared, quiet
+    return shared, rows
 
 
 def _shared(column: tuple[Chip, ...]) -> Chip | None:

@@ -5,6 +5,7 @@ Nothing is converted; prices of unlike markets are never joined.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
@@ -29,44 +30,62 @@ _MARKET_WORDS = {
 
 
 def price_pane(dataset: Dataset, selection: Selection, window: tuple[date, date]) -> Pane:
-    """The dollar prices of the form that has most of them in the window."""
+    """The dollar prices of the form and grade that has most of them in the window.
+
+    Grades apart (flake and lump graphite) never share the plot; those not drawn are named.
+    """
     known_on = selection.known_on
     shown = [
         price
         for price in prices(dataset, selection.material)
         if selection.ghosts or not _later(price, known_on)
     ]
-    by_form: dict[str, list[Price]] = {}
+    by_goods: dict[tuple[str, str], list[Price]] = {}
     for price in shown:
         if inside(price.day, window) or _is_year(price):
-            by_form.setdefault(price.form, []).append(price)
-    if not by_form:
+            by_goods.setdefault((price.form, price.named_grade), []).append(price)
+    if not by_goods:
         return empty_pane("prices", "Price", _UNIT, "No dollar price in these data")
-    form, chosen = max(by_form.items(), key=lambda item: len(item[1]))
-    seen = [p for p in chosen if inside(p.day, window) or _covers(p, window)]
+    goods = min(by_goods, key=lambda one: (-len(by_goods[one]), one))
+    form, grade = goods
+    seen = [p for p in by_goods.pop(goods) if inside(p.day, window) or _covers(p, window)]
     if not seen:
         return empty_pane("prices", f"Price, {form}", _UNIT, "No dollar price in this window")
+    others = _not_drawn(form, by_goods)
     top, ticks = round_axis(max((p.high or p.usd_per_kg) for p in seen))
     return Pane(
         key="prices",
         title=f"Price, {form}",
-        unit=_UNIT,
+        unit=_UNIT if not grade or grade.endswith(form) else f"{_UNIT}, {grade}",
         top=top,
         ticks=ticks,
         lines=_lines(seen, known_on),
-        marks=_marks(seen, known_on),
+        marks=_marks(seen, known_on, others),
     )
+
+
+def _not_drawn(form: str, others: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """The other goods with prices; of grades of the form that is drawn the grade alone."""
+    words = (grade if grade and of == form else f"{of} {grade}".strip() for of, grade in others)
+    return tuple(sorted(words))
 
 
 def _later(price: Price, known_on: date | None) -> bool:
     return known_on is not None and price.known_from > known_on
 
 
-def _marks(chosen: list[Price], known_on: date | None) -> tuple[Mark, ...]:
+def _marks(chosen: list[Price], known_on: date | None, others: tuple[str, ...]) -> tuple[Mark, ...]:
+    """The prices as marks: the newest of a market names it, the oldest tells of what is not drawn.
+
+    `others` are named in full in what each mark speaks.
+    """
     named: set[str] = set()
     marks = []
-    for price in sorted(chosen, key=lambda p: p.day, reverse=True):
+    oldest_first = sorted(chosen, key=lambda p: p.day)
+    for price in reversed(oldest_first):
         label = "" if price.market_words in named else price.market_words
+        if others and not label and price is oldest_first[0]:
+            label = f"{len(others)} other series not drawn"
         named.add(price.market_words)
         marks.append(
             Mark(
@@ -76,7 +95,8 @@ def _marks(chosen: list[Price], known_on: date | None) -> tuple[Mark, ...]:
                 high=price.high,
                 role="ink" if price.market is Market.OUTSIDE else "text3",
                 label=label,
-                spoken=_words(price, known_on),
+                spoken=_words(price, known_on)
+                + (f"\nnot drawn: {'; '.join(others)}" if others else ""),
                 hollow=price.market is Market.CHINA,
                 until=soft_end(price.day, price.precision) if _is_year(price) else None,
                 later=_later(price, known_on),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from rare_gui.domain.names import Names
+from rare_gui.domain.names import Names, UnknownName, nearest, read_date
 from rare_gui.domain.vocabulary import SupplyForm
 
 
@@ -25,9 +25,15 @@ class Selection:
     `view` is one of VIEWS. `compared_to` is the earlier day of a comparison of two days. `ghosts`
     shows what became known after `known_on` faintly instead of hiding it. `tonnes` draws exports in
     tonnes where an index could be drawn. `as_known` compares two days each by what was public on
-    it, `only_material` compares the chosen material alone. `folded` are the keys of folded lane
-    groups. `event` is the one whose ninety days before and after are shaded. `scenario` is a
-    what-if: a known name, or its own one-line text.
+    it, `only_material` compares the chosen material alone and lists its dated clauses alone.
+    `folded` are the keys of folded lane groups. `event` is the one whose ninety days before and
+    after are shaded. `scenario` is a what-if: a known name, or its own one-line text.
+
+    Of the dated clauses, `authority` keeps those of one jurisdiction (ISO 3166 alpha-2 or `EU`),
+    `context` those that name no material as well, `within` those at most so many days ahead or
+    behind, `words` those that hold each of these words. `impact` is a case of losses by its text,
+    `losses_as` one of LOSSES, `relative` shows losses as a share of the sector's own figure,
+    `all_materials` sizes what befalls all of them where the case names none.
     """
 
     material: str
@@ -48,6 +54,14 @@ class Selection:
     only_material: bool = False
     folded: tuple[str, ...] = ()
     event: str | None = None
+    authority: str | None = None
+    context: bool = True
+    within: int | None = None
+    words: str | None = None
+    impact: str | None = None
+    losses_as: str = "value_added"
+    relative: bool = False
+    all_materials: bool = False
 
     def to_text(self) -> str:
         """One line of `key=value` words; `from_text` reads it back to an equal selection."""
@@ -59,13 +73,26 @@ class Selection:
             words.append(f"{_WORDS.get(item.name, item.name)}={_written(value)}")
         return shlex.join(words)
 
-    def with_known(self, names: Names) -> Selection:
-        """The same with material and countries as slugs and codes; UnknownName if unknown."""
+    def with_known(self, names: Names, sectors: Collection[str]) -> Selection:
+        """The same with material and countries as slugs and codes.
+
+        `sectors` are the ids of those that there are. Raises UnknownName for what is unknown,
+        SelectionError when goods would go to the country that they come from.
+        """
+        if self.sector is not None and self.sector not in sectors:
+            close = nearest(self.sector, sectors) or [*sorted(sectors)[:3], "or another"]
+            raise UnknownName(f"unknown sector {self.sector!r}; write {', '.join(close)}")
+        origin, destination = names.country(self.origin), names.country(self.destination)
+        if origin == destination:
+            raise SelectionError(
+                f"goods from {origin} to {destination} are no exports; choose two countries"
+            )
         return replace(
             self,
             material=names.material(self.material),
-            origin=names.country(self.origin),
-            destination=names.country(self.destination),
+            origin=origin,
+            destination=destination,
+            authority=names.country(self.authority) if self.authority else None,
         )
 
     @classmethod
@@ -93,11 +120,13 @@ class Selection:
         return replace(default, **changes)  # type: ignore[arg-type]
 
 
-VIEWS = ("timeline", "list", "cliffs", "changes", "whatif")
+VIEWS = ("timeline", "list", "cliffs", "changes", "whatif", "impact", "parts", "ledger", "projects")
 """What the middle of the window can show of a selection."""
+LOSSES = ("value_added", "output", "jobs")
+"""What losses are counted in."""
+MOST_DAYS = 20_000
+"""Longer than the timeline: a range of days beyond it is a slip."""
 
-_DAYS = frozenset({"as_of", "known_on", "compared_to"})
-_SWITCHES = frozenset({"all_lanes", "ghosts", "tonnes", "as_known", "only_material"})
 _WORDS: Mapping[str, str] = {"origin": "from", "destination": "to"}
 _NAMES: Mapping[str, str] = {
     _WORDS.get(item.name, item.name): item.name for item in fields(Selection)
@@ -115,37 +144,63 @@ def _written(value: object) -> str:
 
 
 def _read(name: str, value: str) -> object:
-    if name in _DAYS:
-        return _read_date(value)
-    if name == "window":
-        first, dots, last = value.partition("..")
-        window = (_read_date(first), _read_date(last))
-        if not dots or window[0] >= window[1]:
-            raise SelectionError(f"{value!r} is no time window; write FIRST..LAST")
-        return window
-    if name == "folded":
-        return tuple(dict.fromkeys(part for part in value.split(",") if part))
-    if name == "form":
-        return SupplyForm(_one_of(value, [form.value for form in SupplyForm], "form"))
-    if name == "view":
-        return _one_of(value, VIEWS, "view")
-    if name in _SWITCHES:
-        if value not in ("yes", "no"):
-            raise SelectionError(f"{value!r} is neither yes nor no")
-        return value == "yes"
+    reader = _READERS.get(name)
+    if reader is not None:
+        return reader(value)
     if not value:
         raise SelectionError(f"{name} is empty")
     return value
 
 
+def _read_switch(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise SelectionError(f"{value!r} is neither yes nor no")
+    return value == "yes"
+
+
+def _read_window(value: str) -> tuple[date, date]:
+    first, dots, last = value.partition("..")
+    window = (_read_day(first), _read_day(last))
+    if not dots or window[0] >= window[1]:
+        raise SelectionError(f"{value!r} is no time window; write FIRST..LAST")
+    return window
+
+
+def _read_day(value: str) -> date:
+    try:
+        return read_date(value)
+    except UnknownName as error:
+        raise SelectionError(str(error)) from None
+
+
+def _read_days(value: str) -> int:
+    if not (value.isascii() and value.isdigit()) or not 0 < int(value) <= MOST_DAYS:
+        raise SelectionError(f"{value!r} is no number of days; write 1 to {MOST_DAYS}")
+    return int(value)
+
+
+def _read_form(value: str) -> SupplyForm:
+    return SupplyForm(_one_of(value, [form.value for form in SupplyForm], "form"))
+
+
+def _read_keys(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in value.split(",") if part))
+
+
 def _one_of(value: str, known: Sequence[str], what: str) -> str:
     if value not in known:
-        raise SelectionError(f"{value!r} is no {what}; the {what}s are {', '.join(known)}")
+        raise SelectionError(f"{value!r} is no {what}; choose one of {', '.join(known)}")
     return value
 
 
-def _read_date(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise SelectionError(f"{value!r} is no date; write YYYY-MM-DD") from None
+_READERS: Mapping[str, Callable[[str], object]] = {
+    **{item.name: _read_switch for item in fields(Selection) if item.type == "bool"},
+    **dict.fromkeys(("as_of", "known_on", "compared_to"), _read_day),
+    "form": _read_form,
+    "window": _read_window,
+    "folded": _read_keys,
+    "within": _read_days,
+    "view": lambda value: _one_of(value, VIEWS, "view"),
+    "losses_as": lambda value: _one_of(value, LOSSES, "way to count losses"),
+}
+"""How the values are read that are not taken as they stand."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.flows import FlowKind, main_series
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.wording import listed
 
 MONTHS_SHOWN = 24
 
@@ -40,9 +41,11 @@ def spark(dataset: Dataset, selection: Selection, material: str) -> Spark | None
             if point.month_number > last - MONTHS_SHOWN
         )
         role = "fin" if series.kind is FlowKind.FINISHED else "raw"
+        together = [dataset.material_names[one] for one in series.materials]
+        shared = f" ({listed(together)} together)" if len(together) > 1 else ""
         words = "; ".join(f"{p.label}: {p.tonnes:g} t" for p in points[-3:])
         dataset.kept[key] = (
-            Spark(shown, role, f"{series.label}, monthly exports in tonnes. Last: {words}")
+            Spark(shown, role, f"{series.label}{shared}, monthly exports in tonnes. Last: {words}")
             if shown
             else None
         )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
+from rare_gui.scenes.damage import damage_words
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.wording import day_words
 
 STALE_DAYS = 30
@@ -24,24 +27,37 @@ class StatusBarScene:
     package: str
 
 
-def status_bar_scene(dataset: Dataset, today: date, notes: int, problems: int) -> StatusBarScene:
-    """Counts and age of the data as of the real day `today`, whatever day is looked at."""
+def status_bar_scene(
+    dataset: Dataset, today: date, notes: int, problems: int, known_on: date | None = None
+) -> StatusBarScene:
+    """Counts and age of the data as of the real day `today`, whatever day is looked at.
+
+    With a `known_on` day before the data's end nothing later is in view, and so none is claimed.
+    """
+    limited = known_on is not None and known_on < dataset.data_through
     age = (today - dataset.data_through).days
-    told = f"data to {day_words(dataset.data_through)}"
-    if age > 0:
-        told += f", {age} days old"
-    open_notes = notes + problems
+    told = f"data to {day_words(known_through(dataset, known_on))}"
+    if limited:
+        told += ", as known then"
+    elif age > 0:
+        told += f", {age} day{'s' if age > 1 else ''} old"
     return StatusBarScene(
         counts=_counts(dataset),
         data_age=told,
-        data_age_warns=age > STALE_DAYS,
+        data_age_warns=age > STALE_DAYS and not limited,
         data_age_detail=(
             f"The policy tables reach to {day_words(dataset.data_through)}. Newer packages come "
             "with new releases of rare_gui; open one with --package FOLDER."
         ),
-        notes=f"{open_notes} data note{'s' if open_notes != 1 else ''}" if open_notes else "",
+        notes=_notes(dataset, notes + problems),
         package=f"Package {dataset.name} {dataset.version} · {dataset.digest[:8]}",
     )
+
+
+def _notes(dataset: Dataset, count: int) -> str:
+    """The open notes; what a damaged package lacks comes first."""
+    counted = f"{count} data note{'s' if count != 1 else ''}" if count else ""
+    return " · ".join(part for part in (damage_words(damage_of(dataset)), counted) if part)
 
 
 def _counts(dataset: Dataset) -> str:

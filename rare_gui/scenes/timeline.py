@@ -9,6 +9,7 @@ from rare_gui.domain.own_note import Note
 from rare_gui.scenes.events import event_marks, truce_span, truce_steps
 from rare_gui.scenes.export_pane import drawn_series
 from rare_gui.scenes.lanes import lane_groups
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.own_notes import note_marks
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.panes import panes
@@ -46,6 +47,7 @@ def timeline_scene(
     window = shown_window(dataset, selection)
     groups, total = lane_groups(dataset, selection, window)
     steps, truce_end = truce_steps(dataset, selection)
+    through = known_through(dataset, selection.known_on)
     name = dataset.material_names.get(selection.material, selection.material)
     title = f"{name}: export restrictions"
     places = dataset.country_names
@@ -58,8 +60,8 @@ def timeline_scene(
         as_of_label=day_words(selection.as_of),
         known_on=axis_day(selection.known_on) if selection.known_on else None,
         compared_to=axis_day(selection.compared_to) if selection.compared_to else None,
-        data_end=axis_day(dataset.data_through),
-        data_end_label=f"data to {day_words(dataset.data_through)}",
+        data_end=axis_day(through),
+        data_end_label=f"data to {day_words(through)}",
         window=(axis_day(window[0]), axis_day(window[1])),
         limits=(axis_day(LIMITS[0]), axis_day(LIMITS[1])),
         events=event_marks(dataset, selection),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words
 
@@ -41,3 +42,12 @@ def travel_scene(selection: Selection, today: date, scenario: str = "") -> Trave
         ghosts=selection.ghosts,
         scenario=scenario,
     )
+
+
+def no_change_words(dataset: Dataset, selection: Selection, direction: int) -> str:
+    """What is said when no state of the material changes after (1) or before (-1) the day."""
+    name = dataset.material_names[selection.material]
+    by = f", as known on {day_words(selection.known_on)}" if selection.known_on else ""
+    if direction > 0:
+        return f"{name}: no change of state and no dated clause after this day{by}."
+    return f"{name}: no change of state before this day{by}."

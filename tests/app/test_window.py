@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +18,7 @@ from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
 from rare_gui.app.start import first_selection
 from rare_gui.app.steps import stepped
-from rare_gui.app.window import Window
+from rare_gui.app.window import Window, fitting_size
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.own_note import new_note
@@ -349,3 +349,86 @@ def test_that_every_button_of_the_toolbar_is_seen_at_every_width(
     for button in (toolbar.open, toolbar.back, toolbar.panes, toolbar.theme, toolbar.export):
         assert button.isVisible()
         assert button.geometry().right() <= toolbar.width()
+
+
+def test_that_brackets_step_to_the_changes_of_the_material_and_say_when_there_is_none(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.session.select(material="gallium", as_of=date(2026, 11, 23))
+    figure = window.findChild(TimelinePanel).figure
+    qtbot.keyClick(figure, Qt.Key.Key_BracketRight)
+    assert window.session.selection.as_of == date(2026, 11, 27)
+    qtbot.keyClick(figure, Qt.Key.Key_BracketRight)
+    assert window.session.selection.as_of == date(2026, 11, 27)
+    notice = window.findChild(NoticeBar)
+    assert notice.isVisible()
+    assert "Gallium: no change of state and no dated clause after this day." in _words(notice)
+    qtbot.keyClick(figure, Qt.Key.Key_BracketLeft)
+    assert window.session.selection.as_of == date(2025, 11, 9)
+
+
+def test_that_f6_goes_round_the_panes_that_are_seen_and_shift_f6_back(
+    window: Window, qtbot: QtBot
+) -> None:
+    from rare_gui.panels.impact_panel import ImpactPanel
+
+    window.activateWindow()
+    panes: list[QWidget] = [
+        window.findChild(MaterialBrowser),
+        window.findChild(TimelinePanel),
+        window.findChild(ImpactPanel),
+    ]
+
+    def focused() -> int:
+        at = QApplication.focusWidget()
+        return next(n for n, pane in enumerate(panes) if pane is at or pane.isAncestorOf(at))
+
+    panes[0].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for keys, there in ((None, 1), (None, 2), (None, 0), (shift, 2), (shift, 1)):
+        qtbot.keyClick(window, Qt.Key.Key_F6, keys or Qt.KeyboardModifier.NoModifier)
+        assert focused() == there
+    window.toolbar.panes_asked.emit()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert focused() == 0
+
+
+def test_that_the_filter_key_goes_to_the_cliff_boards_field_only_from_the_board(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.session.select(view="cliffs")
+    board, browser = window.findChild(CliffBoard), window.findChild(MaterialBrowser)
+    control = Qt.KeyboardModifier.ControlModifier
+    board.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, control)
+    assert board.isAncestorOf(QApplication.focusWidget())
+    browser.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, control)
+    assert browser.isAncestorOf(QApplication.focusWidget())
+
+
+def test_that_a_window_in_time_travel_has_one_frame_and_not_two(window: Window) -> None:
+    window.session.select(as_of=date(2025, 7, 12), known_on=date(2025, 7, 12))
+    QApplication.processEvents()
+    figure = window.findChild(TimelinePanel).figure
+    picture = window.grab().toImage()
+    ink = window.theme.color("ink")
+    for at in (QPoint(1, 200), QPoint(figure.width() - 2, 200), QPoint(200, 1)):
+        assert picture.pixelColor(figure.mapTo(window, at)) != ink
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((1920, 1080), (1440, 900)),
+        ((1440, 900), (1432, 868)),
+        ((1366, 728), (1358, 696)),
+        ((800, 600), (900, 600)),
+    ],
+)
+def test_that_a_first_window_fits_the_screen_with_its_frame(
+    screen: tuple[int, int], size: tuple[int, int]
+) -> None:
+    fitted = fitting_size(QSize(*screen), QSize(8, 32))
+    assert (fitted.width(), fitted.height()) == size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Sequence
+from statistics import quantiles
 from time import perf_counter
 
 
@@ -39,3 +40,8 @@ def milliseconds(act: Callable[[], object]) -> float:
     start = perf_counter()
     act()
     return (perf_counter() - start) * 1000
+
+
+def p95(times: Sequence[float]) -> float:
+    """The time that 95 of 100 runs keep."""
+    return quantiles(times, n=20)[-1]

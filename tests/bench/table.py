@@ -21,6 +21,19 @@ ROWS = (
     "opening the package",
     "references to None lost in 2,000 repaints",
     "memory gained in 2,000 repaints",
+    "as-of step, 100 measures, 10,000 points, p95",
+    "as-of step, 1,000 measures, 100,000 points, p95",
+    "as-of step, 10,000 measures, 1,000,000 points, p95",
+    "pan, 100 measures, 10,000 points, p95",
+    "pan, 1,000 measures, 100,000 points, p95",
+    "pan, 10,000 measures, 1,000,000 points, p95",
+    "zoom, 100 measures, 10,000 points, p95",
+    "zoom, 1,000 measures, 100,000 points, p95",
+    "zoom, 10,000 measures, 1,000,000 points, p95",
+    "as-of step, growth as multiple of n log n",
+    "pan, growth as multiple of n log n",
+    "zoom, growth as multiple of n log n",
+    "all states anew, growth as multiple of n log n",
 )
 """Every figure that the table holds, in its order."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from itertools import cycle, islice
-from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import floors
-from tests.bench.clock import milliseconds
+from tests.bench.clock import milliseconds, p95
 from tests.bench.table import Row
 from tests.soak.repaints import traces_of_repaints
 
@@ -31,9 +31,12 @@ def rows() -> list[Row]:
     application()
     floor = p95(floors.empty_plot_repaints(STEPS)[WARM_UP:])
     window = shown_window()
+    gc.collect()
+    gc.freeze()  # as the program does with its first picture
     steps = p95(as_of_steps(window.session))
     changes = p95(material_changes(window.session))
     traces = traces_of_repaints(timeline_of(window).viewport(), REPAINTS)
+    gc.unfreeze()
     window.close()
     name = "empty_plot_repaints"
     return [
@@ -55,11 +58,6 @@ def material_changes(session: Session) -> list[float]:
     """Milliseconds of each change to another material until everything is painted."""
     materials = islice(cycle(MATERIALS), STEPS + WARM_UP)
     return [_until_painted(session, material=material) for material in materials][WARM_UP:]
-
-
-def p95(times: list[float]) -> float:
-    """The time that 95 of 100 runs keep."""
-    return quantiles(times, n=20)[-1]
 
 
 def _until_painted(session: Session, **changes: object) -> float:

@@ -33,8 +33,31 @@ def test_that_an_unknown_slug_is_told_with_where_and_what_to_do(ask: Ask, tmp_pa
     assert ask("check", folder, "--strict").code == 1
 
 
-def test_that_a_folder_without_a_package_is_fatal_in_plain_words(ask: Ask, tmp_path: Path) -> None:
-    answer = ask("check", tmp_path)
+def test_that_a_folder_without_a_package_is_told_in_one_line_and_exit_1(
+    ask: Ask, tmp_path: Path
+) -> None:
+    for options in ((), ("--strict",)):
+        answer = ask("check", tmp_path, *options)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.count("\n") == 1
+        assert "datapackage.json" in answer.err
+
+
+def test_that_a_package_that_cannot_be_read_still_has_a_report_in_json(
+    ask: Ask, tmp_path: Path
+) -> None:
+    answer = ask("check", tmp_path, "--json")
     assert answer.code == 1
-    assert "datapackage.json" in answer.out
-    assert "Traceback" not in answer.out + answer.err
+    assert [p["severity"] for p in json.loads(answer.out)["problems"]] == ["fatal"]
+    assert answer.err.count("\n") == 1
+
+
+def test_that_warnings_alone_never_change_the_exit_code(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+    shutil.copytree(shipped_package(), folder)
+    measures = folder / "measures.csv"
+    text = measures.read_text(encoding="utf-8")
+    measures.write_text(text.replace("Licence, graphite", "Licence for graphite"), encoding="utf-8")
+    answer = ask("check", folder, "--strict")
+    assert answer.code == 0
+    assert "0 errors, 1 warnings" in answer.out

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rare_gui.cli.cliffs import chosen, show, told
+from rare_gui.domain.dataset import Dataset
 from tests.cli.conftest import Ask
 
 AS_OF = ("--as-of", "2026-11-23")
@@ -20,7 +23,7 @@ def test_that_the_answer_has_the_documented_shape(ask: Ask) -> None:
     answer = ask("cliffs", *AS_OF, "--json")
     assert (answer.code, answer.err) == (0, "")
     found = json.loads(answer.out)
-    assert set(found) == {"as_of", "data_through", "cliffs"}
+    assert set(found) == {"as_of", "data_through", "cliffs", "problems"}
     assert (found["as_of"], found["data_through"]) == ("2026-11-23", "2026-10-09")
     assert all(set(cliff) == KEYS for cliff in found["cliffs"])
 
@@ -96,3 +99,26 @@ def test_that_an_impossible_day_gets_exit_2(ask: Ask) -> None:
     answer = ask("cliffs", "--as-of", "2026-11-31")
     assert answer.code == 2
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("authority", "within", "count"), [(None, 14, 11), ("US", None, 5), ("GA", None, 1)]
+)
+def test_that_authority_and_range_leave_out_the_others(
+    dataset: Dataset, authority: str | None, within: int | None, count: int
+) -> None:
+    found = chosen(dataset, date(2026, 11, 23), None, authority, within)
+    assert len(found) == count
+    assert all(authority in (None, cliff.measure.jurisdiction) for cliff in found)
+    assert all(within is None or abs(cliff.days_left) <= within for cliff in found)
+
+
+def test_that_the_text_says_what_is_left_out(
+    dataset: Dataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day, words = date(2026, 11, 23), told(dataset, "gallium", "CN", 30)
+    show(dataset, day, chosen(dataset, day, "gallium", "CN", 30), as_json=False, left_out=words)
+    out = capsys.readouterr().out
+    assert "27 Nov 2026 (4 days left)" in out
+    assert "Only Gallium, only by China, within 30 days." in out
+    assert told(dataset, None, None, None) == ""

@@ -16,7 +16,7 @@ AUTUMN = Query(date(2025, 10, 1), date(2025, 12, 1), None, "CN", "US", as_known=
 
 def test_that_the_shape_is_the_documented_one(dataset: Dataset) -> None:
     found = answer(dataset, AUTUMN)
-    assert list(found) == ["from", "to", "changes", "facts"]
+    assert list(found) == ["from", "to", "changes", "facts", "problems"]
     assert (found["from"], found["to"]) == ("2025-10-01", "2025-12-01")
     assert all(
         list(change)

@@ -62,6 +62,9 @@ def test_that_the_twin_of_the_window_has_the_windows_pixels(qtbot: object) -> No
     twin = build()
     qtbot.addWidget(twin)  # type: ignore[attr-defined]
     twin.resize(1440, 900)
+    window.settle()
+    twin.settle()
+    qtbot.wait(30)  # type: ignore[attr-defined]
     shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     drawn = render_window(twin, 1.0).convertToFormat(QImage.Format.Format_RGB32)
     assert shown == drawn

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.legal_state import legal_state
+from rare_gui.domain.legal_state import legal_state, state_runs, turning_days
 from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import Basis, LegalState, MeasureStatus, SupplyForm
 
@@ -206,3 +208,33 @@ def test_that_the_2010_halt_to_japan_was_a_reported_limit(dataset: Dataset) -> N
 def test_that_a_state_has_sources_whenever_a_measure_sets_it(dataset: Dataset) -> None:
     run = ask(dataset, "dysprosium", "metal", LATE)
     assert "mofcom-2025-18" in run.sources
+
+
+@given(
+    number=st.integers(0, 60),
+    day=st.dates(date(2005, 1, 1), date(2030, 1, 1)),
+    destination=st.sampled_from(["US", "JP", "DE"]),
+    known_on=st.none() | st.sampled_from([date(2024, 1, 1), date(2025, 7, 12)]),
+)
+def test_that_nothing_about_a_material_changes_between_its_turning_days(
+    dataset: Dataset, number: int, day: date, destination: str, known_on: date | None
+) -> None:
+    law = dataset.law
+    material = sorted(law.named_forms)[number]
+    turns = turning_days(law, material, "CN", destination, known_on)
+    before = max((turn for turn in turns if turn <= day), default=day)
+    for form in law.forms(material, "CN"):
+        then, now = (
+            legal_state(law, material, form, as_of=one, destination=destination, known_on=known_on)
+            for one in (before, day)
+        )
+        assert now is then
+
+
+def test_that_goods_under_the_same_measures_share_their_runs(dataset: Dataset) -> None:
+    runs = [
+        state_runs(dataset.law, material, SupplyForm.METAL, "CN", "US")
+        for material in ("samarium", "gadolinium", "dysprosium")
+    ]
+    assert runs[0] is runs[1]
+    assert runs[0] is not runs[2]

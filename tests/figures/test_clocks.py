@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import load_theme
+from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.figures.timeline.bar_shape import NOWHERE, bar_shapes, lane_labels
 from rare_gui.figures.timeline.cursor import flag_rect, known_on_rect, known_on_words
 from rare_gui.figures.timeline.gestures import Part, part_at
@@ -85,13 +86,22 @@ def test_that_a_compared_day_is_named_in_the_last_pane(qapp: object) -> None:
     assert len(said) == 1
 
 
-def test_that_time_travel_frames_the_figure_in_ink(make_figure: MakeFigure) -> None:
+def test_that_time_travel_frames_a_saved_picture_and_not_a_figure_in_a_window(
+    qtbot: QtBot, make_figure: MakeFigure
+) -> None:
     ink = load_theme("light").color("ink")
     plain = painted(make_figure, dysprosium())
-    framed = painted(make_figure, replace(dysprosium(), travelling=True))
+    travelling = replace(dysprosium(), travelling=True)
+    on_screen = painted(make_figure, travelling)
+    saved = TimelineFigure(load_theme("light"), scrolls=False)
+    qtbot.addWidget(saved)
+    saved.resize(752, 657)
+    saved.show_scene(travelling)
+    framed = saved.canvas.grab().toImage()
     corners = [(1, 300), (750, 300), (300, 1), (300, 655)]
     assert all(framed.pixelColor(*at) == ink for at in corners)
     assert not any(plain.pixelColor(*at) == ink for at in corners)
+    assert not any(on_screen.pixelColor(*at) == ink for at in corners)
 
 
 def test_that_what_became_known_later_is_faint(make_figure: MakeFigure) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import load_theme
+from rare_gui.figures.timeline.event_heaps import ALONE, heaps_in_view
 from rare_gui.figures.timeline.event_places import PlacedEvent, place_events
 from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame
@@ -107,13 +108,61 @@ def test_that_placing_is_the_same_each_time(qtbot: QtBot) -> None:
     assert place_events(frame) == place_events(frame)
 
 
-def test_that_only_marks_that_lie_on_each_other_are_counted_as_one(qapp: object) -> None:
-    apart = with_events(*[(day("2025-06-01") + 8 * n, n % 4) for n in range(40)])
+def test_that_few_marks_are_counted_as_one_only_where_they_lie_on_each_other(qapp: object) -> None:
+    apart = with_events(*[(day("2025-06-01") + 8 * n, n % 4) for n in range(ALONE)])
     assert not [event for event in place_events(frame_of(apart)) if event.others]
     same = with_events((day("2025-06-01"), 2), (day("2025-06-01"), 1), (day("2025-06-02"), 3))
     (event,) = place_events(frame_of(same))
     assert event.mark.rank == 1
     assert event.label.endswith(" +2")
+
+
+def test_that_of_many_events_the_important_ones_stand_alone_and_the_rest_are_counted(
+    qapp: object,
+) -> None:
+    days = [day("2025-01-01") + 9 * n for n in range(60)]
+    scene = with_events(*[(at, 1 if n % 5 == 2 else 7) for n, at in enumerate(days)])
+    placed = place_events(frame_of(scene))
+    assert len(placed) < 40
+    important = [event for event in placed if event.mark.rank == 1]
+    assert len(important) == 12
+    assert not any(event.crowd or event.others for event in important)
+    crowds = [event for event in placed if event.crowd]
+    assert crowds
+    assert all(not event.label and event.mark.rank == 7 for event in crowds)
+    assert sum(1 + len(event.others) for event in placed) == 60
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(day("2024-05-21"), day("2027-04-17")), st.integers(0, 9)),
+        min_size=16,
+        max_size=60,
+    ),
+    st.integers(480, 1200),
+)
+def test_that_no_better_rank_is_counted_while_a_worse_one_stands_alone_as_a_leader(
+    qapp: object, marks: list[tuple[int, int]], width: int
+) -> None:
+    scene = with_events(*marks)
+    heaps = heaps_in_view(scene.events, frame_of(scene, width).axis)
+    assert sorted(mark.event for heap in heaps for mark in heap.marks) == sorted(
+        mark.event for mark in scene.events
+    )
+    assert [heap.x for heap in heaps] == sorted(heap.x for heap in heaps)
+    crowded = [heap.rank for heap in heaps if heap.crowd]
+    alone = sorted(heap.rank for heap in heaps if not heap.crowd)
+    if crowded:
+        assert len(alone) >= ALONE
+        assert alone[ALONE - 1] <= min(crowded)
+
+
+def test_that_a_wide_figure_shows_more_events_alone(qapp: object) -> None:
+    scene = with_events(*[(day("2024-07-01") + 19 * n, n % 5) for n in range(50)])
+    narrow, wide = (place_events(frame_of(scene, width)) for width in (752, 3000))
+    assert any(event.crowd for event in narrow)
+    assert not any(event.crowd for event in wide)
 
 
 def test_that_a_label_stands_by_its_own_mark_and_away_from_others(qapp: object) -> None:

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.timeline.density import counted, peak
+from rare_gui.figures.timeline.frame import Hit
 from rare_gui.figures.timeline.heights import HEADER
 from rare_gui.figures.timeline.layout import lay_out, whole_height
+from rare_gui.figures.timeline.pane_words import pane_words
+from rare_gui.figures.timeline.read_out import read_out
+from rare_gui.figures.timeline.shelf import shelf_places
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import LaneGroup
+from rare_gui.scenes.timeline_parts import LaneGroup, TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import CHINA, bar, day, dysprosium, lane
 from tests.figures.test_timeline_figure import drag, shown
@@ -76,3 +81,55 @@ def test_that_the_overview_shows_folded_lanes_as_well(
         if image.pixelColor(x, y).red() > 150 and image.pixelColor(x, y).green() < 90
     ]
     assert red
+
+
+def with_licences() -> TimelineScene:
+    scene = dysprosium()
+    licences = replace(scene.panes[1], key="licences", title="Licence practice")
+    return replace(scene, panes=(*scene.panes, licences))
+
+
+def test_that_a_click_on_a_folded_pane_opens_it_and_one_on_its_title_folds_it_again(
+    make_figure: MakeFigure,
+) -> None:
+    figure = make_figure(with_licences(), 752, 560)
+
+    def pane_hit() -> Hit:
+        return next(hit for hit in figure.hits() if hit.kind == "pane" and hit.key == "licences")
+
+    assert [pane.title for pane in shown(figure).layout.folded][-1] == "Licence practice"
+    assert "Click to open" in pane_hit().spoken
+    drag(figure, pane_hit().place.center())
+    assert "licences" in [row.pane.key for row in shown(figure).layout.panes]
+    assert "Click to fold" in pane_hit().spoken
+    drag(figure, pane_hit().place.center())
+    assert "licences" in [pane.key for pane in shown(figure).layout.folded]
+
+
+def test_that_p_opens_the_folded_panes_and_folds_them_again(
+    make_figure: MakeFigure, qtbot: QtBot
+) -> None:
+    figure = make_figure(with_licences(), 752, 600)
+    before = shown(figure).layout.folded
+    assert before
+    qtbot.keyClick(figure, Qt.Key.Key_P)
+    assert shown(figure).layout.folded == ()
+    qtbot.keyClick(figure, Qt.Key.Key_P)
+    assert shown(figure).layout.folded == before
+
+
+def test_that_the_end_of_the_data_is_named_on_the_shelf_beside_folded_names(
+    qapp: object, make_figure: MakeFigure
+) -> None:
+    frame = shown(make_figure(with_licences(), 752, 500))
+    (said,) = [word for word in pane_words(frame) if word.wish.text == frame.scene.data_end_label]
+    assert frame.layout.shelf_top < said.middle < frame.layout.axis
+    assert not any(said.rect.intersects(rect) for _, rect in shelf_places(frame))
+
+
+def test_that_the_crosshair_reads_out_folded_panes_too(make_figure: MakeFigure) -> None:
+    tall, low = (shown(make_figure(with_licences(), 752, height)) for height in (900, 500))
+    at = day("2025-05-06")
+    titles = {told.name for told in read_out(low, at) if told.title}
+    assert low.layout.folded
+    assert {told.name for told in read_out(tall, at) if told.title} == titles

@@ -15,7 +15,6 @@ from rare_gui.figures.timeline.line_thinning import (
 )
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.timeline_parts import Line, Point
-from tests.figures.bench_timeline import made_up, measured
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import dysprosium
 
@@ -99,8 +98,3 @@ def test_that_a_crowded_line_is_painted_with_its_peak(make_figure: MakeFigure) -
     x, y = int(frame.axis.x(points[5_000].day)), int(row.y(100.0))
     dark = [image.pixelColor(x + dx, y).lightness() for dx in (-1, 0, 1, 2)]
     assert min(dark) < 140
-
-
-def test_that_much_made_up_data_can_be_shown_moved_and_folded(qapp: object) -> None:
-    found = measured(made_up(400, 5_000), frames=3)
-    assert set(found) == {"pan", "zoom", "all years", "folded pan", "as-of step"}

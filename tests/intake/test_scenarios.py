@@ -21,17 +21,20 @@ from rare_gui.domain.assumptions import (
     ScenarioError,
 )
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.impact.case import ImpactCase
 from rare_gui.domain.presets import PRESETS
 from rare_gui.domain.scenario import Scenario
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
+from rare_gui.intake.scenario_text import scenario_text
 from rare_gui.intake.scenarios import (
     NotSaved,
     UnknownScenario,
     find_scenario,
+    find_what_if,
     read_scenario,
+    read_what_if,
     save_scenario,
     saved_scenarios,
-    scenario_text,
     write_scenario,
 )
 
@@ -121,7 +124,7 @@ def test_that_what_is_written_is_read_back(
         ('name = "Autumn"', "", "lacks its name"),
         ('name = "Autumn"', "name = 3", "lacks its name"),
         ('name = "Autumn"', 'name = "a|b"', "name of 1 to"),
-        ('name = "Autumn"', 'name = "Autumn"\ncolour = "red"', "knows no 'colour'"),
+        ('name = "Autumn"', 'name = "Autumn"\ncolour = "red"', "knows no 'colour'; write name"),
         ("[[change]]", "[change.x]", "no list|damaged"),
         ('kind = "lapses"', 'kind = "explodes"', "line 1: 'explodes' is no kind of change"),
         ('kind = "lapses"', "", "line 1: nothing is no kind of change"),
@@ -257,3 +260,83 @@ def test_that_contradicting_lines_of_a_file_are_named(dataset: Dataset, tmp_path
     scenario = read_scenario(file(tmp_path, BY_HAND + more))
     with pytest.raises(ScenarioError, match=r"line 1 \(.*line 4 \(.*contradict"):
         scenario.apply(dataset)
+
+
+CASE = ImpactCase.from_text(
+    "preset=slow-licences material=gallium,germanium form=metal cut=0.1..0.25..0.5 weeks=26 "
+    "scope=world cut.licence_delay=0.3 kappa.gallium.lighting=0.0..0.5..1.0"
+)
+IMPACT_BY_HAND = """
+[impact]
+preset = "slow-licences"
+material = ["gallium", "germanium"]
+form = "metal"
+cut = [0.1, 0.25, 0.5]
+weeks = 26
+scope = "world"
+"cut.licence_delay" = 0.3
+kappa.gallium.lighting = [0, 0.5, 1]
+"""
+
+
+def test_that_a_case_written_by_hand_is_read_with_its_scenario(tmp_path: Path) -> None:
+    scenario, case = read_what_if(file(tmp_path, BY_HAND + IMPACT_BY_HAND))
+    assert scenario == AUTUMN
+    assert case is not None
+    assert case.to_text() == CASE.to_text()
+
+
+def test_that_a_case_is_saved_with_its_scenario_and_found_by_name(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    save_scenario(tmp_path, AUTUMN, CASE)
+    assert find_what_if("autumn", dataset, tmp_path) == (AUTUMN, CASE)
+    assert find_scenario("autumn", dataset, tmp_path) == AUTUMN
+
+
+def test_that_saving_the_law_again_keeps_the_case(dataset: Dataset, tmp_path: Path) -> None:
+    save_scenario(tmp_path, AUTUMN, CASE)
+    save_scenario(tmp_path, AUTUMN.without_line(0))
+    assert find_what_if("autumn", dataset, tmp_path) == (AUTUMN.without_line(0), CASE)
+    other = ImpactCase("full-stop")
+    save_scenario(tmp_path, AUTUMN, other)
+    assert find_what_if("autumn", dataset, tmp_path) == (AUTUMN, other)
+
+
+def test_that_a_scenario_without_a_case_has_none(dataset: Dataset, tmp_path: Path) -> None:
+    assert read_what_if(file(tmp_path, BY_HAND)) == (AUTUMN, None)
+    assert find_what_if("truce-lapses", dataset, tmp_path)[1] is None
+    assert find_what_if(AUTUMN.to_text(), dataset)[1] is None
+
+
+def test_that_a_case_without_a_preset_is_that_of_the_what_if(tmp_path: Path) -> None:
+    assert read_what_if(file(tmp_path, BY_HAND + "[impact]\nweeks = 8"))[1] == ImpactCase(
+        "what-if", weeks=8
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("[impact]", "impact = 3\n[x]", "knows no 'x'|impact is no table"),
+        ('preset = "slow-licences"', 'preset = "panic"', "impact: unknown preset 'panic'"),
+        ("weeks = 26", "weeks = 26.5", "impact: weeks=26.5 is no whole number"),
+        ("weeks = 26", "weeks = true", "impact: weeks=True is no whole number"),
+        ("weeks = 26", "weeks = -1", "impact: weeks=-1 is out of range"),
+        ("cut = [0.1, 0.25, 0.5]", "cut = [0.1, 0.5]", "impact: cut=.* is no number"),
+        ("cut = [0.1, 0.25, 0.5]", "cut = 1.5", "impact: cut=1.5 is no share"),
+        ("cut = [0.1, 0.25, 0.5]", "cut = nan", "impact: cut=nan is no number"),
+        ('scope = "world"', 'scope = "moon"', "impact: unknown scope"),
+        ("[0, 0.5, 1]", "[1, 0.5, 0]", "impact: kappa.gallium.lighting=.*not in order"),
+        ("[0, 0.5, 1]", '"high"', "impact: kappa.gallium.lighting=high is no number"),
+        ('form = "metal"', 'form = "soup"', "impact: unknown form 'soup'"),
+    ],
+)
+def test_that_a_fault_in_a_case_is_told_with_file_and_table(
+    tmp_path: Path, before: str, after: str, why: str
+) -> None:
+    path = file(tmp_path, BY_HAND + IMPACT_BY_HAND.replace(before, after, 1))
+    with pytest.raises(ScenarioError, match=why) as told:
+        read_what_if(path)
+    assert str(told.value).startswith("one.toml: ")
+    assert "\n" not in str(told.value)

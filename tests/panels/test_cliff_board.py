@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rare_gui.domain.dataset import Dataset
@@ -20,7 +29,9 @@ from rare_gui.panels.cliff_model import ITEM_ROLE, CliffModel
 from rare_gui.panels.cliff_strip import CliffStrip
 from rare_gui.panels.cliff_table import CliffTable
 from rare_gui.panels.phrase_button import PhraseButton
-from rare_gui.scenes.cliffs import CliffRow, CliffsScene, cliffs_scene
+from rare_gui.scenes.cliff_filters import CliffFilters
+from rare_gui.scenes.cliff_row import CliffRow
+from rare_gui.scenes.cliffs import CliffsScene, cliffs_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
 
@@ -47,6 +58,15 @@ def part(board: CliffBoard, kind: type[Kind]) -> Kind:
     found = board.findChild(kind)
     assert found is not None
     return found
+
+
+def filtered(dataset: Dataset, material: str, filters: CliffFilters) -> CliffsScene:
+    view = Selection(material, date(2026, 11, 23))
+    return cliffs_scene(dataset, replace(view, **asdict(filters)))
+
+
+def words_seen(board: CliffBoard) -> list[str]:
+    return [label.text() for label in board.findChildren(QLabel) if label.isVisible()]
 
 
 def switch(board: CliffBoard, text: str) -> QToolButton:
@@ -145,27 +165,87 @@ def test_that_the_keyboard_can_do_what_the_mouse_can(qtbot: QtBot, board: CliffB
 
 
 def test_that_all_as_ics_asks_for_the_rows_shown(
-    qtbot: QtBot, board: CliffBoard, scene: CliffsScene
+    qtbot: QtBot, board: CliffBoard, scene: CliffsScene, dataset: Dataset
 ) -> None:
     every = next(b for b in board.findChildren(PhraseButton) if b.words() == "All as .ics")
     with qtbot.waitSignal(board.calendar_asked) as told:
         every.click()
     assert told.args == [tuple(row.clause for row in scene.rows)]
-    switch(board, "Only Gallium").click()
+    board.show_scene(filtered(dataset, "gallium", CliffFilters(only_material=True)))
     with qtbot.waitSignal(board.calendar_asked) as fewer:
         every.click()
     assert fewer.args == [(GALLIUM,)]
 
 
-def test_that_an_empty_board_says_so_and_offers_everything(
+def test_that_an_empty_board_says_so_and_offers_all_dates(
     qtbot: QtBot, board: CliffBoard, dataset: Dataset
 ) -> None:
-    board.show_scene(cliffs_scene(dataset, Selection("tellurium", date(2026, 11, 23))))
-    switch(board, "Only Tellurium").click()
-    words = [label.text() for label in board.findChildren(QLabel) if label.isVisible()]
-    assert "No dated clause in this range." in words
-    next(b for b in board.findChildren(QPushButton) if b.text() == "Show all").click()
+    board.show_scene(filtered(dataset, "tellurium", CliffFilters(only_material=True, within=14)))
+    assert "No dated clause in this range." in words_seen(board)
+    assert not board.grab().toImage().isNull()  # a strip without markers can be painted
+    again = next(b for b in board.findChildren(QPushButton) if b.text() == "Show all dates")
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        again.click()
+    assert asked.args == [CliffFilters()]
+    board.show_scene(filtered(dataset, "tellurium", CliffFilters()))
     assert part(board, CliffTable).isVisible()
+
+
+def test_that_the_switches_ask_for_other_filters_and_show_those_of_the_scene(
+    qtbot: QtBot, board: CliffBoard, dataset: Dataset
+) -> None:
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        switch(board, "Only Gallium").click()
+    assert asked.args == [CliffFilters(only_material=True)]
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        switch(board, "Context measures").click()
+    assert asked.args == [CliffFilters(context=False)]
+    board.show_scene(filtered(dataset, "gallium", CliffFilters(authority="US", within=90)))
+    assert not switch(board, "Only Gallium").isChecked()
+    assert switch(board, "Context measures").isChecked()
+    buttons = {button.words() for button in board.findChildren(PhraseButton)}
+    assert {"United States", "Within 90 days"} <= buttons
+
+
+@pytest.mark.parametrize(
+    ("button", "choice", "filters"),
+    [
+        ("All authorities", "China", CliffFilters(authority="CN")),
+        ("All dates", "Within a year", CliffFilters(within=365)),
+    ],
+)
+def test_that_the_menus_ask_for_an_authority_and_a_range(
+    qtbot: QtBot, board: CliffBoard, button: str, choice: str, filters: CliffFilters
+) -> None:
+    next(b for b in board.findChildren(PhraseButton) if b.words() == button).click()
+    menu = part(board, QMenu)
+    actions = {action.text(): action for action in menu.actions()}
+    assert [text for text, action in actions.items() if action.isChecked()] == [button]
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        actions[choice].trigger()
+    menu.close()
+    assert asked.args == [filters]
+
+
+def test_that_typed_words_are_asked_for_after_a_rest_and_not_overwritten_meanwhile(
+    qtbot: QtBot, board: CliffBoard, scene: CliffsScene
+) -> None:
+    board.focus_filter()
+    field = part(board, QLineEdit)
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        qtbot.keyClicks(field, "Magnet ")
+        board.show_scene(scene)
+        assert field.text() == "Magnet "
+    assert asked.args == [CliffFilters(words="Magnet")]
+
+
+def test_that_the_head_says_what_is_left_out(board: CliffBoard, dataset: Dataset) -> None:
+    board.show_scene(
+        filtered(dataset, "gallium", CliffFilters(only_material=True, authority="CN", within=14))
+    )
+    assert "Only Gallium, only by China, within 14 days: 1 of 24 clauses" in words_seen(board)
+    board.show_scene(filtered(dataset, "gallium", CliffFilters()))
+    assert not any("clauses" in words and "Only" in words for words in words_seen(board))
 
 
 def test_that_the_chosen_clause_stays_chosen_when_the_day_moves(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.segments import Segments
 from rare_gui.panels.timeline_panel import TimelinePanel
 from rare_gui.panels.transport_row import TransportRow
 from rare_gui.scenes.timeline_parts import TimelineScene
@@ -66,4 +67,25 @@ def test_that_keys_step_by_the_unit_and_space_plays(qtbot: QtBot, panel: Timelin
 def test_that_a_window_of_ones_own_has_no_marked_range(panel: TimelinePanel) -> None:
     panel.mark_range("truce")
     panel.figure.window_picked.emit(20000, 20500)
-    assert not [b for b in panel.findChildren(QAbstractButton) if b.isChecked()]
+    ranges = panel.findChild(Segments)
+    assert ranges is not None
+    assert ranges.marked() is None
+
+
+def test_that_x_switches_the_crosshair_off_and_on(qtbot: QtBot, panel: TimelinePanel) -> None:
+    at = QPoint(400, 200)
+    switch = next(
+        b for b in panel.findChildren(QAbstractButton) if b.accessibleName() == "Crosshair"
+    )
+    canvas = panel.figure.canvas
+    qtbot.mouseMove(canvas.viewport(), at)
+    assert canvas.pointed is not None
+    qtbot.keyClick(panel.figure, Qt.Key.Key_X)
+    assert not switch.isChecked()
+    assert canvas.pointed is None
+    qtbot.mouseMove(canvas.viewport(), at + QPoint(9, 0))
+    assert canvas.pointed is None
+    qtbot.keyClick(panel.figure, Qt.Key.Key_X)
+    qtbot.mouseMove(canvas.viewport(), at)
+    assert switch.isChecked()
+    assert canvas.pointed is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.segments import Segments
 from rare_gui.panels.transport_row import TransportRow
 
 
@@ -74,10 +75,26 @@ def test_that_a_range_is_asked_and_marked(qtbot: QtBot, row: TransportRow) -> No
     assert told.args == ["3y"]
     with qtbot.assertNotEmitted(row.range_asked):
         row.mark_range("truce")
-    checked = [b.text() for b in row.findChildren(QAbstractButton) if b.isChecked()]
-    assert checked == ["Truce"]
+    ranges = row.findChild(Segments)
+    assert ranges is not None
+    assert ranges.marked() == "truce"
     row.mark_range(None)
-    assert not any(b.isChecked() for b in row.findChildren(QAbstractButton))
+    assert ranges.marked() is None
+
+
+def test_that_the_crosshair_is_a_switch_whose_state_is_seen(
+    qtbot: QtBot, row: TransportRow
+) -> None:
+    switch = next(b for b in row.findChildren(QAbstractButton) if b.accessibleName() == "Crosshair")
+    assert switch.isChecked()
+    assert switch.toolTip().startswith("Crosshair on")
+    with qtbot.waitSignal(row.crosshair_switched) as told:
+        qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert told.args == [False]
+    assert switch.toolTip().startswith("Crosshair off")
+    with qtbot.waitSignal(row.crosshair_switched) as told:
+        row.switch_crosshair()
+    assert told.args == [True]
 
 
 def test_that_the_lanes_button_asks_for_all_and_back(qtbot: QtBot, row: TransportRow) -> None:

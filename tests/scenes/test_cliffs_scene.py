@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,15 +13,10 @@ from rare_gui.domain.cliffs import cliffs, hit
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import dependences, sector_names
 from rare_gui.domain.vocabulary import Basis
+from rare_gui.scenes.cliff_filters import CliffFilters
+from rare_gui.scenes.cliff_row import CliffRow
 from rare_gui.scenes.cliff_words import left_words, sectors_hit
-from rare_gui.scenes.cliffs import (
-    CliffFold,
-    CliffRow,
-    CliffsScene,
-    calendar_of,
-    cliffs_scene,
-    filtered,
-)
+from rare_gui.scenes.cliffs import CliffFold, CliffsScene, calendar_of, cliffs_scene
 from rare_gui.scenes.materials import materials_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
@@ -134,16 +130,66 @@ def test_that_the_strip_has_what_the_table_has(scene: CliffsScene) -> None:
     assert strip.later == "2 later"
 
 
-def test_that_filters_leave_out_rows_and_markers_alike(scene: CliffsScene) -> None:
-    own = filtered(scene, own=True, context=True)
+def filtered(dataset: Dataset, view: Selection = VIEW, **filters: object) -> CliffsScene:
+    return cliffs_scene(dataset, replace(view, **filters))  # type: ignore[arg-type]
+
+
+def test_that_filters_leave_out_rows_and_markers_alike(
+    dataset: Dataset, scene: CliffsScene
+) -> None:
+    own = filtered(dataset, only_material=True)
     assert [row.measure for row in own.rows] == ["cn-2024-46-us-ga-ge-sb"]
     assert [marker.date for marker in own.strip.markers] == ["27 Nov"]
     assert own.strip.later == ""
-    without = filtered(scene, own=False, context=False)
+    without = filtered(dataset, context=False)
     left_out = {row.measure for row in scene.rows} - {row.measure for row in without.rows}
     assert "cn-us-retaliatory-tariff-2025" in left_out
     assert "us-dfars-7052" not in left_out
-    assert filtered(scene, own=False, context=True) is scene
+    assert {row.days_left for row in filtered(dataset, within=39).rows} == {-14, -13, 4, 39}
+    assert {row.measure for row in filtered(dataset, words="DFARS magnets").rows} == {
+        "us-dfars-7052"
+    }
+
+
+def test_that_what_is_left_out_is_told_in_words(dataset: Dataset, scene: CliffsScene) -> None:
+    assert scene.filtered == ""
+    told = filtered(dataset, authority="US", context=False, within=365, words=" magnet ").filtered
+    assert told.startswith(
+        "Only by the United States, no context measures, within a year, with “magnet”: "
+    )
+    assert ("US", "United States") in scene.authorities
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    material=st.sampled_from(["gallium", "holmium", "tellurium"]),
+    filters=st.builds(
+        CliffFilters,
+        only_material=st.booleans(),
+        authority=st.sampled_from([None, "CN", "US", "EU"]),
+        context=st.booleans(),
+        within=st.none() | st.integers(1, 800),
+        words=st.none() | st.sampled_from(["licence", "TARIFF us", "no such words"]),
+    ),
+)
+def test_that_every_filter_holds_for_every_row_and_nothing_else_goes(
+    dataset: Dataset, material: str, filters: CliffFilters
+) -> None:
+    view = replace(VIEW, material=material)
+    every = {row.clause: row for row in cliffs_scene(dataset, view).rows}
+    kept = {row.clause for row in filtered(dataset, view, **asdict(filters)).rows}
+    assert kept <= set(every)
+    for clause, row in every.items():
+        wanted = (
+            (row.own or not filters.only_material)
+            and (filters.context or not row.context)
+            and (filters.within is None or -filters.within <= row.days_left <= filters.within)
+            and (filters.authority in (None, dataset.law.measures[row.measure].jurisdiction))
+        )
+        if filters.words is None:
+            assert (clause in kept) is wanted
+        elif not wanted:
+            assert clause not in kept
 
 
 def test_that_other_trade_has_no_truce_in_its_strip(dataset: Dataset) -> None:

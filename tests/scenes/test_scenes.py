@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.presets import preset
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.chips import COLUMNS
 from rare_gui.scenes.exposure import exposure_scene
@@ -34,12 +35,23 @@ VIEWS = {
     "ndfeb-magnets-2026-11-23": Selection("ndfeb-magnets", date(2026, 11, 23)),
     "antimony-2026-11-23": Selection("antimony", date(2026, 11, 23)),
     "cerium-to-japan-2010-10-01": Selection("cerium", date(2010, 10, 1), destination="JP"),
+    "dysprosium-in-time-travel": Selection(
+        "dysprosium", date(2025, 7, 12), known_on=date(2025, 7, 12)
+    ),
+    "gallium-if-the-truce-lapses": Selection("gallium", date(2027, 1, 11), scenario="truce-lapses"),
+    "graphite-natural-2026-11-23": Selection("graphite-natural", date(2026, 11, 23)),
+    "samarium-2025-10-20": Selection("samarium", date(2025, 10, 20)),
+    "scandium-to-japan": Selection("scandium", date(2026, 11, 23), destination="JP"),
+    "tungsten-2025-02-03": Selection("tungsten", date(2025, 2, 3)),
+    "yttrium-all-lanes": Selection("yttrium", date(2026, 11, 23), all_lanes=True),
 }
 
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_that_a_view_is_as_approved(dataset: Dataset, name: str) -> None:
     view = VIEWS[name]
+    if view.scenario is not None:
+        dataset = preset(dataset.law, view.scenario).apply(dataset)
     compare(
         name,
         [

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.exposure import sector_names
+from rare_gui.domain.names import Names, UnknownName
 from rare_gui.domain.vocabulary import SupplyForm
-from rare_gui.scenes.selection import VIEWS, Selection, SelectionError
+from rare_gui.scenes.selection import LOSSES, MOST_DAYS, VIEWS, Selection, SelectionError
 
 DEFAULT = Selection("dysprosium", date(2026, 11, 23))
 DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 31))
@@ -38,14 +42,23 @@ def selections(draw: st.DrawFn) -> Selection:
         as_known=draw(st.booleans()),
         only_material=draw(st.booleans()),
         folded=draw(st.sampled_from([(), ("origin",), ("origin", "others")])),
+        event=draw(st.none() | WORDS),
+        authority=draw(st.sampled_from([None, "CN", "EU"])),
+        context=draw(st.booleans()),
+        within=draw(st.none() | st.integers(1, MOST_DAYS)),
+        words=draw(st.none() | WORDS),
+        impact=draw(st.none() | WORDS),
+        losses_as=draw(st.sampled_from(LOSSES)),
+        relative=draw(st.booleans()),
     )
 
 
 @given(selections())
 def test_that_the_text_of_a_selection_reads_back_to_it(selection: Selection) -> None:
     assert Selection.from_text(selection.to_text(), DEFAULT) == selection
+    parts = [getattr(selection, item.name) for item in fields(Selection)]
     assert "\n" not in selection.to_text() or any(
-        "\n" in (part or "") for part in (selection.material, selection.sector, selection.scenario)
+        "\n" in part for part in parts if part == str(part)
     )
 
 
@@ -63,11 +76,19 @@ def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
         ("material=", "material is empty"),
         ("as_of=12/07/2025", "write YYYY-MM-DD"),
         ("as_of=2025-02-30", "write YYYY-MM-DD"),
+        ("as_of=1800-01-01", "choose a day from 1990-01-01"),
+        ("known_on=2900-01-01", "is out of range"),
+        ("as_of=2025-W28-6", "write YYYY-MM-DD"),
         ("form=metl", "is no form"),
         ("window=2025-01-01", "write YYYY-MM-DD"),
         ("window=2025-01-01..2024-01-01", "FIRST..LAST"),
         ("all_lanes=perhaps", "neither yes nor no"),
         ("view=poster", "is no view"),
+        ("losses_as=votes", "choose one of value_added"),
+        ("within=0", "is no number of days"),
+        ("within=-4", "is no number of days"),
+        ("within=soon", "is no number of days"),
+        ("context=", "neither yes nor no"),
         ("material=a material=b", "given twice"),
         ("material='a", "cannot be read"),
     ],
@@ -75,3 +96,27 @@ def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
 def test_that_a_wrong_text_is_refused_with_the_reason(text: str, told: str) -> None:
     with pytest.raises(SelectionError, match=told):
         Selection.from_text(text, DEFAULT)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sector=foo", "unknown sector 'foo'"),
+        ("sector=motor_vehicle_part", "motor_vehicle_parts"),
+        ("from=CN to=China", "no exports; choose two countries"),
+        ("authority=Atlantis", "unknown country"),
+        ("material=unobtainium", "unknown material"),
+    ],
+)
+def test_that_a_name_that_is_not_in_the_data_is_refused_with_what_would_do(
+    dataset: Dataset, text: str, told: str
+) -> None:
+    names = Names.from_tables(dataset.tables)
+    with pytest.raises((SelectionError, UnknownName), match=told):
+        Selection.from_text(text, DEFAULT).with_known(names, sector_names(dataset))
+
+
+def test_that_names_become_slugs_and_codes(dataset: Dataset) -> None:
+    view = Selection.from_text("material=Ga to=Japan authority='United States'", DEFAULT)
+    known = view.with_known(Names.from_tables(dataset.tables), sector_names(dataset))
+    assert (known.material, known.destination, known.authority) == ("gallium", "JP", "US")

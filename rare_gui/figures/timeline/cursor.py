@@ -82,8 +82,8 @@ def paint_known_on(painter: QPainter, frame: Frame) -> None:
 
 
 def paint_frame(painter: QPainter, frame: Frame) -> None:
-    """The frame around the whole figure that says: not today's picture."""
-    if frame.scene.travelling:
+    """The frame around a saved figure that says: not today's picture. A window has its own."""
+    if frame.scene.travelling and frame.saved:
         place = frame.layout
         painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(frame.theme.color("ink"), 3)
@@ -94,12 +94,11 @@ def paint_frame(painter: QPainter, frame: Frame) -> None:
 
 def paint_focus(painter: QPainter, frame: Frame) -> None:
     """The ring that says that keys go to the timeline."""
-    inset = 4.0 if frame.scene.travelling else 1.0
     place = frame.layout
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(frame.theme.color("focus"), 2))
     rect = QRectF(0, 0, place.width, place.height)
-    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 2, 2)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 2, 2)
 
 
 def _dotted(painter: QPainter, frame: Frame, day: int, token: str) -> None:

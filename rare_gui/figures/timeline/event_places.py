@@ -1,28 +1,27 @@
 """Give event marks a row and a label, by rank, without overlap.
 
-Not for painting them (`events`), and not for choosing which there are: the scene does.
+Not for painting them (`events`), nor for which are told as one (`event_heaps`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
 from rare_gui.figures.fonts import text_width
+from rare_gui.figures.timeline.event_heaps import MARK, heaps_in_view
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.timeline_parts import EventMark
 
 ROWS = 3
-MARK = 5.0  # half of what a marker takes
 _GAP = 8.0  # from a marker's middle to its label
 _APART = 9.0  # between a label and the next marker: more than to its own, so that it is clear
 _EDGE = 6.0  # px that stay free at the figure's right edge
-_COINCIDE = 3.0  # px; markers nearer than this lie on each other
+_WIDEST_MARK = 16.0  # half of what the widest count takes
 _ALL_ROWS = (1 << ROWS) - 1
 
 
@@ -30,7 +29,8 @@ _ALL_ROWS = (1 << ROWS) - 1
 class PlacedEvent:
     """A mark with its row; `label` is empty where there is no room. `others` stand at its place.
 
-    `left` and `right` are the px that the mark and its label take in their row.
+    `left` and `right` are the px that the mark and its label take in their row. A `crowd` is drawn
+    as the count of its marks, without a label.
     """
 
     mark: EventMark
@@ -41,17 +41,19 @@ class PlacedEvent:
     label_left: float
     left: float
     right: float
+    crowd: bool = False
 
     @property
     def role(self) -> str:
         return _role(self.mark)
 
 
-class _Heap(NamedTuple):
+class _Shape(NamedTuple):
     """What the placing looks at."""
 
     x: float
     rank: int
+    half: float  # of the mark
     width: float  # of the label
     to_right: bool  # whether the label may stand right of the mark
     to_left: bool
@@ -73,7 +75,8 @@ def place_events(frame: Frame) -> list[PlacedEvent]:
 
     Each mark's label stands right of it, else left of it, never across the as-of cursor, and never
     so that another mark could be taken for its own; else the mark stands alone. Better ranks come
-    first. Only marks that lie on each other become one, labelled with their count.
+    first. Marks that lie on each other become one, labelled with their count; where there are many
+    the less important ones become counts.
     """
     first, last = frame.layout.left - 2, frame.layout.width - _EDGE
     crowd = _measured(frame.scene.events, frame.axis, first, last)
@@ -86,16 +89,17 @@ class _Crowd:
     def __init__(
         self, events: tuple[EventMark, ...], axis: TimeAxis, first: float, last: float
     ) -> None:
-        self._heaps = _heaps(events, axis)
+        self._heaps = heaps_in_view(events, axis)
         self._words: list[str] = []
         self._widths: list[float] = []
         # For each heap the label's span right of it, and left of it; empty when out of bounds.
         self._spans: list[tuple[float, float]] = []
-        for x, marks in self._heaps:
+        for heap in self._heaps:
+            x, marks = heap.x, heap.marks
             text = marks[0].label + (f" +{len(marks) - 1}" if len(marks) > 1 else "")
             width = text_width(_role(marks[0]), text)
             for left in (x + _GAP, x - _GAP - width):
-                inside = first <= left and left + width <= last
+                inside = not heap.crowd and first <= left and left + width <= last
                 self._spans.append((left - 3, left + width + 3) if inside else (-inf, inf))
             self._words.append(text)
             self._widths.append(width)
@@ -113,38 +117,25 @@ class _Crowd:
 
     def _place(self, free: tuple[bool, ...]) -> list[PlacedEvent]:
         shapes = tuple(
-            _Heap(x, marks[0].rank, width, *free[2 * n : 2 * n + 2])
-            for n, ((x, marks), width) in enumerate(zip(self._heaps, self._widths, strict=True))
+            _Shape(heap.x, heap.rank, heap.half, width, *free[2 * n : 2 * n + 2])
+            for n, (heap, width) in enumerate(zip(self._heaps, self._widths, strict=True))
         )
         places = zip(self._heaps, self._words, _arranged(shapes), strict=True)
         return [
             PlacedEvent(
-                marks[0], marks[1:], x, place.row, "" if place.label_left is None else text,
-                x if place.label_left is None else place.label_left, place.left, place.right,
+                heap.marks[0], heap.marks[1:], heap.x, place.row,
+                "" if place.label_left is None else text,
+                heap.x if place.label_left is None else place.label_left, place.left, place.right,
+                heap.crowd,
             )
-            for (x, marks), text, place in places
+            for heap, text, place in places
         ]  # fmt: skip
 
 
 _measured = lru_cache(maxsize=32)(_Crowd)
 
 
-def _heaps(
-    events: tuple[EventMark, ...], axis: TimeAxis
-) -> list[tuple[float, tuple[EventMark, ...]]]:
-    """Marks that lie on each other, the best-ranked of each first, with their px."""
-    seen = [mark for mark in events if axis.first <= mark.day <= axis.last]
-    heaps: list[tuple[float, list[EventMark]]] = []
-    for mark in sorted(seen, key=lambda mark: (mark.day, mark.rank, mark.event)):
-        x = axis.x(mark.day)
-        if heaps and x - heaps[-1][0] < _COINCIDE:
-            heaps[-1][1].append(mark)
-        else:
-            heaps.append((x, [mark]))
-    return [(x, tuple(sorted(heap, key=lambda mark: mark.rank))) for x, heap in heaps]
-
-
-def _arranged(heaps: tuple[_Heap, ...]) -> tuple[_Place, ...]:
+def _arranged(heaps: tuple[_Shape, ...]) -> tuple[_Place, ...]:
     """The places of heaps in order of time: of three orders of trying, that which labels most."""
     numbers = range(len(heaps))
     by_rank = sorted(numbers, key=lambda n: (heaps[n].rank, n))
@@ -163,7 +154,7 @@ def _arranged(heaps: tuple[_Heap, ...]) -> tuple[_Place, ...]:
 class _Rows:
     """Labels being placed. Every mark keeps a row in which no label covers it."""
 
-    def __init__(self, heaps: tuple[_Heap, ...]) -> None:
+    def __init__(self, heaps: tuple[_Shape, ...]) -> None:
         self._heaps = heaps
         self._xs = [heap.x for heap in heaps]
         self._covered = [0] * len(heaps)  # bit per row
@@ -204,10 +195,16 @@ class _Rows:
             self._covered[other] |= bit
         return True
 
-    def _under(self, left: float, right: float) -> Iterable[int]:
+    def _under(self, left: float, right: float) -> list[int]:
         """The marks that a label would cover, or come close to."""
-        first = bisect_left(self._xs, left - MARK - 1)
-        return range(first, bisect_right(self._xs, right + MARK + 1))
+        first = bisect_left(self._xs, left - _WIDEST_MARK - 1)
+        near = range(first, bisect_right(self._xs, right + _WIDEST_MARK + 1))
+        shapes = self._heaps
+        return [
+            n
+            for n in near
+            if left - shapes[n].half - 1 <= shapes[n].x <= right + shapes[n].half + 1
+        ]
 
     def finish(self) -> tuple[_Place, ...]:
         """Put the marks without a label where they are least in the way."""
@@ -217,14 +214,15 @@ class _Rows:
             place = self.labelled.get(number)
             if place is None:
                 rows = [row for row in range(ROWS) if not self._covered[number] & 1 << row]
-                row = max(rows, key=lambda row: self._room(heap.x, row, bare[row]))
-                bare[row].append(heap.x)
-                place = _Place(row, heap.x - MARK, heap.x + MARK, None)
+                row = max(rows, key=lambda row: self._room(heap, row, bare[row]))
+                bare[row].append(heap.x + heap.half)
+                place = _Place(row, heap.x - heap.half, heap.x + heap.half, None)
             places.append(place)
         return tuple(places)
 
-    def _room(self, x: float, row: int, bare: list[float]) -> tuple[float, int]:
+    def _room(self, heap: _Shape, row: int, bare: list[float]) -> tuple[float, int]:
         """How far the next thing in the row is, up to what is plenty; lower rows before upper."""
-        far = min((max(a - x, x - b) for a, b in self._taken[row]), default=99.0)
-        near = min((abs(x - other) - MARK for other in bare[-1:]), default=99.0)
+        x = heap.x
+        far = min((max(a - x, x - b) for a, b in self._taken[row]), default=99.0) - heap.half
+        near = min((x - heap.half - end for end in bare[-1:]), default=99.0)
         return min(far, near, 12.0), row

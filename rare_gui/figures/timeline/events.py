@@ -12,7 +12,8 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.timeline.bars import GHOST
-from rare_gui.figures.timeline.event_places import MARK, PlacedEvent
+from rare_gui.figures.timeline.event_heaps import MARK
+from rare_gui.figures.timeline.event_places import PlacedEvent
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import MARGIN, event_middle
 from rare_gui.figures.timeline.note_flags import paint_notes
@@ -29,6 +30,9 @@ def paint_events(painter: QPainter, frame: Frame, placed: Sequence[PlacedEvent])
         _paint_soft(painter, frame, event)
     for event in placed:
         middle = event_middle(event.row)
+        if event.crowd:
+            _paint_count(painter, frame, event)
+            continue
         if event.label:
             color = theme.color("text3" if event.mark.later else "text2")
             ink.write(
@@ -42,6 +46,19 @@ def paint_events(painter: QPainter, frame: Frame, placed: Sequence[PlacedEvent])
         if event.mark.later:
             pen, fill = ink.dashed(theme.color("text3"), 1, 1.2, 1.6), theme.faded("ink", GHOST)
         ink.diamond(painter, round(event.x), middle, 4.6, pen, QBrush(fill))
+
+
+def _paint_count(painter: QPainter, frame: Frame, event: PlacedEvent) -> None:
+    """A crowd as a small field with the number of its events."""
+    theme, middle = frame.theme, event_middle(event.row)
+    rect = QRectF(round(event.left) + 0.5, middle - 5.5, round(event.right - event.left) - 1, 11)
+    painter.setPen(QPen(theme.color("text3"), 1))
+    painter.setBrush(theme.color("panel"))
+    painter.drawRoundedRect(rect, 5.5, 5.5)
+    ink.write(
+        painter, "note_medium", theme.color("text2"), rect.center().x(), middle + 0.5,
+        str(1 + len(event.others)), Qt.AlignmentFlag.AlignHCenter,
+    )  # fmt: skip
 
 
 def _paint_soft(painter: QPainter, frame: Frame, event: PlacedEvent) -> None:

@@ -15,12 +15,14 @@ from rare_gui.figures.timeline.canvas import TimelineCanvas
 from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.gestures import Intents, bounded
+from rare_gui.figures.timeline.kept_layout import KeptLayout
 from rare_gui.figures.timeline.keys import keyed_window
 from rare_gui.figures.timeline.lanes import group_hits, lane_hits, place_lanes
-from rare_gui.figures.timeline.layout import Layout, lay_out
+from rare_gui.figures.timeline.layout import Layout
 from rare_gui.figures.timeline.note_flags import note_hits
 from rare_gui.figures.timeline.panes import pane_hits
 from rare_gui.figures.timeline.pointer import Pointer
+from rare_gui.figures.timeline.shelf import shelf_hits
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.figures.timeline.truce import truce_hits
 from rare_gui.scenes.timeline_parts import TimelineScene
@@ -45,7 +47,7 @@ class TimelineFigure(QWidget):
     slugs: a cluster was clicked), `group_folded` (a group's key: its header was clicked),
     `change_asked` (-1 or 1: the previous or next change of what is shown). The cursor, the folds
     and the window follow the scene alone; only while a pan or zoom runs the window is shown ahead
-    of it.
+    of it. Panes that are folded for want of height open by a click or the key P.
     """
 
     day_picked = Signal(int)
@@ -68,7 +70,8 @@ class TimelineFigure(QWidget):
         self._window: tuple[float, float] | None = None  # ahead of the scene, during a gesture
         self._resting = True
         self._hits: list[Hit] | None = None
-        self._laid_out: tuple[TimelineScene, float, float, Layout, tuple[float, ...]] | None = None
+        self._opened: frozenset[str] = frozenset()  # panes that the user wants open
+        self._layout = KeptLayout()
         self.canvas = TimelineCanvas(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.valueChanged.connect(self._refresh)
@@ -126,7 +129,8 @@ class TimelineFigure(QWidget):
         if self._hits is None and frame is not None:
             events = event_hits(self.canvas.placed_events()) + note_hits(frame)
             lanes = group_hits(frame) + lane_hits(frame, place_lanes(frame))
-            self._hits = truce_hits(frame) + pane_hits(frame) + lanes + events
+            panes = pane_hits(frame) + shelf_hits(frame)
+            self._hits = truce_hits(frame) + panes + lanes + events
         return self._hits or []
 
     def hit_at(self, at: QPointF) -> Hit | None:
@@ -137,7 +141,8 @@ class TimelineFigure(QWidget):
         scene = self._scene
         if scene is None or self.width() < 1 or self.height() < 1:
             return
-        place, stops = self._place(scene)
+        size = (self.width(), self.height())
+        place, stops = self._layout.of(scene, size, self._scrolls, self._opened)
         first, last = self._window or scene.window
         axis = TimeAxis(first, last, place.left, place.right)
         self._fit_bar(place, len(stops) - 1)
@@ -147,18 +152,6 @@ class TimelineFigure(QWidget):
         self.canvas.show_frame(
             Frame(scene, self._theme, axis, place, scroll, moving, not self._scrolls)
         )
-
-    def _place(self, scene: TimelineScene) -> tuple[Layout, tuple[float, ...]]:
-        """The layout and its stops; kept while nothing that it looks at is another one."""
-        width, height, kept = self.width(), self.height(), self._laid_out
-        if kept is not None and kept[1:3] == (width, height):
-            before = kept[0]
-            same = before.groups is scene.groups and before.panes is scene.panes
-            if same and before.folded == scene.folded and bool(before.truce) == bool(scene.truce):
-                return kept[3], kept[4]
-        place = lay_out(scene, width, height, self._scrolls)
-        self._laid_out = (scene, width, height, place, place.stops)
-        return place, place.stops
 
     def _fit_bar(self, place: Layout, last: int) -> None:
         """The scroll bar counts whole rows."""
@@ -215,6 +208,9 @@ class TimelineFigure(QWidget):
         if hit.kind == "event" and len(hit.keys) > 1:
             self.events_picked.emit(hit.keys)
             return
+        if hit.kind == "pane":
+            self._open_panes(self._opened ^ {hit.key})
+            return
         signals = {
             "measure": self.measure_picked,
             "event": self.event_picked,
@@ -222,6 +218,10 @@ class TimelineFigure(QWidget):
             "group": self.group_folded,
         }
         signals[hit.kind].emit(hit.key)
+
+    def _open_panes(self, keys: frozenset[str]) -> None:
+        self._opened = keys
+        self._refresh()
 
     # Qt's own entry points -------------------------------------------------------------------
 
@@ -239,7 +239,7 @@ class TimelineFigure(QWidget):
         self.canvas.show_focus(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom, page and go to an end; Up and Down scroll the lanes; [ and ] ask for changes."""
+        """Zoom, page, go to an end; Up and Down scroll; [ and ] ask for changes; P opens panes."""
         frame, modifiers = self.canvas.frame_shown, event.modifiers()
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         if frame is None or modifiers & held:
@@ -253,6 +253,9 @@ class TimelineFigure(QWidget):
                 self.rest_soon()
             case Qt.Key.Key_BracketLeft | Qt.Key.Key_BracketRight:
                 self.change_asked.emit(-1 if event.key() == Qt.Key.Key_BracketLeft else 1)
+            case Qt.Key.Key_P:
+                every = frozenset(pane.key for pane in frame.scene.panes)
+                self._open_panes(every if frame.layout.folded else frozenset())
             case Qt.Key.Key_Up | Qt.Key.Key_Down if self._bar.maximum():
                 self.scroll_lanes(1 if event.key() == Qt.Key.Key_Down else -1)
             case _:

@@ -61,7 +61,7 @@ class Frame:
 class Hit:
     """A place that answers to the pointer: what to say there, and what a click picks.
 
-    `kind` is `measure`, `event`, `note`, `group` or empty when a click there picks nothing.
+    `kind` is `measure`, `event`, `note`, `group`, `pane` or empty when a click there picks nothing.
     `keys` are all events of a cluster. `words` are those that the place is too small to show.
     `line` is the px at which a full-height line explains the place.
     """

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
@@ -27,6 +27,7 @@ from rare_gui.figures.timeline.density import paint_density
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.heights import HEADER
 from rare_gui.figures.timeline.layout import GUTTER, MARGIN, LaneRow
+from rare_gui.figures.timeline.shelf import paint_chevron
 from rare_gui.scenes.palette import Fill
 
 
@@ -139,7 +140,7 @@ def paint_headers(painter: QPainter, frame: Frame) -> None:
             middle -= 2  # the skyline stands under the words
             paint_density(painter, frame, row.group, top + HEADER)
         if row.folded or not frame.saved:
-            _paint_chevron(painter, frame, middle, row.folded)
+            paint_chevron(painter, frame, MARGIN - 7, middle, folded=row.folded)
         name = elided("lane_strong", row.group.name, GUTTER - 6)
         ink.write(painter, "lane_strong", theme.color("ink"), MARGIN, middle, name)
         summary = elided("lane_light", row.group.summary, place.right - place.left)
@@ -161,16 +162,6 @@ def hint_words(frame: Frame) -> str:
     if above and below:
         return f"{above} more above, {below} below"
     return f"{above} more above" if above else f"{below} more below"
-
-
-def _paint_chevron(painter: QPainter, frame: Frame, middle: float, folded: bool) -> None:
-    """Left of a group's name: pointing right when the group is folded, else down."""
-    points = ((-2, -3), (1.5, 0), (-2, 3)) if folded else ((-3, -1.5), (0, 2), (3, -1.5))
-    pen = QPen(frame.theme.color("text3"), 1.3)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline([QPointF(MARGIN - 7 + x, middle + y) for x, y in points])
 
 
 def group_hits(frame: Frame) -> list[Hit]:

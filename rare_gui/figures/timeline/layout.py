@@ -6,7 +6,7 @@ Pure geometry in logical px; it looks at how many rows a scene has, never at wha
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -78,7 +78,11 @@ class PaneRow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Places of all rows for one size. `lanes_height` is the whole content, seen or not."""
+    """Places of all rows for one size. `lanes_height` is the whole content, seen or not.
+
+    `folded` are the panes of which only the names are shown, from `shelf_top` down to the axis;
+    `opened` are the keys of those that stay open because the user wants them.
+    """
 
     width: float
     height: float
@@ -94,6 +98,9 @@ class Layout:
     groups: tuple[GroupRow, ...]
     lanes: tuple[LaneRow, ...]
     panes: tuple[PaneRow, ...]
+    folded: tuple[Pane, ...]
+    opened: frozenset[str]
+    shelf_top: float
     axis: float
     overview_top: float
     overview_bottom: float
@@ -155,22 +162,29 @@ def event_middle(row: int) -> float:
     return 13 + row * EVENT_PITCH
 
 
-def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = True) -> Layout:
+def lay_out(
+    scene: TimelineScene,
+    width: float,
+    height: float,
+    scrolls: bool = True,
+    opened: Collection[str] = (),
+) -> Layout:
     """Give every row its place: the widest lane pitch that fits, panes as high as there is room.
 
-    Lanes that do not fit beside panes of a sensible height scroll; the last pane goes first when
-    the figure is too low for that. With `scrolls` off, as in a saved picture, the panes shrink to
-    their least so that all lanes are seen. A folded group is its header alone.
+    Where height is short the last panes fold to their names before lanes scroll, except those
+    whose keys are `opened`. With `scrolls` off, as in a saved picture, the panes shrink to their
+    least so that all lanes are seen. A folded group is its header alone.
     """
-    opened = _opened(scene)
+    shown = _shown(scene)
     truce_bottom = _EVENTS + (_TRUCE if scene.truce else 0.0)
     lanes_top = truce_bottom + _GAP
     overview_bottom = height - FOOT
     axis = overview_bottom - _strip(height) - BELOW_AXIS
     room = axis - lanes_top
-    heights = share_out(opened, scene.panes, room, height, scrolls)
+    heights = share_out(shown, scene.panes, room, height, scrolls, opened)
     groups, lanes = _rows(scene, heights.pitch, heights.gap)
-    panes_top = axis - sum(heights.pane_heights)
+    shelf_top = axis - heights.shelf
+    panes_top = shelf_top - sum(heights.pane_heights)
     rows: list[PaneRow] = []
     top = panes_top
     for pane, pane_height in zip(heights.panes, heights.pane_heights, strict=True):
@@ -185,12 +199,15 @@ def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = T
         truce_bottom=truce_bottom,
         lanes_top=lanes_top,
         lanes_bottom=max(lanes_top, panes_top),
-        lanes_height=content_height(opened, heights.pitch, heights.gap),
+        lanes_height=content_height(shown, heights.pitch, heights.gap),
         pitch=heights.pitch,
         bar=heights.bar,
         groups=groups,
         lanes=lanes,
         panes=tuple(rows),
+        folded=heights.folded,
+        opened=frozenset(opened),
+        shelf_top=shelf_top,
         axis=axis,
         overview_top=axis + BELOW_AXIS,
         overview_bottom=overview_bottom,
@@ -200,12 +217,12 @@ def lay_out(scene: TimelineScene, width: float, height: float, scrolls: bool = T
 def whole_height(scene: TimelineScene) -> int:
     """The least height, in px, at which every lane and every pane is seen without scrolling."""
     top = _EVENTS + (_TRUCE if scene.truce else 0.0) + _GAP
-    rest = top + least_room(_opened(scene), scene.panes) + BELOW_AXIS + FOOT
+    rest = top + least_room(_shown(scene), scene.panes) + BELOW_AXIS + FOOT
     low = rest + _strip(0)
     return int(low + 0.999 if low < _TALL else rest + _strip(_TALL) + 0.999)
 
 
-def _opened(scene: TimelineScene) -> tuple[LaneGroup, ...]:
+def _shown(scene: TimelineScene) -> tuple[LaneGroup, ...]:
     """The groups with the lanes that are shown: those that are folded have none."""
     folded = frozenset(scene.folded)
     return tuple(
@@ -223,7 +240,7 @@ def _rows(
     groups: list[GroupRow] = []
     lanes: list[LaneRow] = []
     top = 0.0
-    for group, shown in zip(scene.groups, _opened(scene), strict=True):
+    for group, shown in zip(scene.groups, _shown(scene), strict=True):
         folded = group.key in scene.folded
         first = top + HEADER + (0 if folded else pitch)
         groups.append(GroupRow(group, top, first, folded))

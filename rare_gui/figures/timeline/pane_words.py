@@ -6,13 +6,13 @@ Not for the room that they find (`pane_labels`) nor for the plots themselves (`p
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
+from rare_gui.figures.timeline.dated_words import dated_wishes, shelf_field
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.layout import PaneRow
 from rare_gui.figures.timeline.line_thinning import is_crowded
@@ -30,7 +30,6 @@ from rare_gui.figures.timeline.pane_places import (
     message_left,
 )
 from rare_gui.scenes.timeline_parts import Band, Line
-from rare_gui.scenes.wording import day_words
 
 _NEAR_CURSOR = 3.5
 _RING = 14.0
@@ -54,7 +53,8 @@ class PaneWords:
             boxes: list[Box] = []
             if frame.cursor_seen:
                 x = frame.cursor
-                boxes.append((x - _NEAR_CURSOR, row.top, x + _NEAR_CURSOR, row.bottom))
+                foot = frame.layout.axis if row is frame.layout.panes[-1] else row.bottom
+                boxes.append((x - _NEAR_CURSOR, row.top, x + _NEAR_CURSOR, foot))
             said = settle(wishes, boxes, gaps)
             taken = boxes + [_box_of(word.rect) for word in said]
             said += settle(_gap_wishes(frame, row, field), taken)
@@ -68,13 +68,15 @@ class PaneWords:
         scene = frame.scene
         end = scene.truce[-1].end if scene.truce else None
         days = (scene.data_end, end, scene.known_on, scene.compared_to)
-        key = (pane, row.top, row.bottom, frame.axis, last, days)
+        folded = tuple(pane.key for pane in frame.layout.folded)
+        key = (pane, row.top, row.bottom, frame.axis, last, days, folded)
         kept = self._kept.get(pane.key)
         if kept is None or kept[0] != key:
             field = _obstacles(frame, row)
-            wishes = _ends(frame, row) if last else []
-            wishes += _wishes(frame, row)
-            kept = self._kept[pane.key] = (key, [field.free(wish) for wish in wishes], field)
+            foot = shelf_field(frame) if folded else field
+            free = [foot.free(wish) for wish in dated_wishes(frame, row)] if last else []
+            free += [field.free(wish) for wish in _wishes(frame, row)]
+            kept = self._kept[pane.key] = (key, free, field)
         return kept[1], kept[2]
 
 
@@ -153,23 +155,6 @@ def _dotted(frame: Frame) -> list[float]:
         days.append(scene.truce[-1].end)
     days += [day for day in (scene.known_on, scene.compared_to) if day is not None]
     return [axis.x(day) for day in days if axis.first <= day <= axis.last]
-
-
-def _ends(frame: Frame, row: PaneRow) -> list[Wish]:
-    """What the dotted lines mean, said once, at the foot of the last pane."""
-    scene, axis = frame.scene, frame.axis
-    wishes: list[Wish] = []
-    middles = [row.bottom - 8 - up for up in (0, 12, 24)]
-    dated = [(scene.data_end, scene.data_end_label, "warn")]
-    if scene.compared_to is not None:
-        compared = day_words(date(1970, 1, 1) + timedelta(days=scene.compared_to))
-        dated.append((scene.compared_to, f"compared with {compared}", "time"))
-    for day, text, token in dated:
-        x, width = axis.x(day), text_width("note_medium", text)
-        if axis.first <= day <= axis.last:
-            places = [(left, m) for m in middles for left in (x - 5 - width, x + 5)]
-            wishes.append(_wish(text, token, places, role="note_medium"))
-    return wishes
 
 
 def _wishes(frame: Frame, row: PaneRow) -> list[Wish]:

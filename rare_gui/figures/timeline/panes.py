@@ -27,6 +27,7 @@ from rare_gui.figures.timeline.pane_places import (
     line_token,
     message_left,
 )
+from rare_gui.figures.timeline.shelf import paint_chevron
 from rare_gui.scenes.timeline_parts import Line
 
 _GHOST_LINE = 0.5  # strength of a thin line: a quarter could not be seen
@@ -42,6 +43,8 @@ def paint_panes(painter: QPainter, frame: Frame) -> None:
 def _paint_pane(painter: QPainter, frame: Frame, row: PaneRow) -> None:
     theme, place, pane = frame.theme, frame.layout, row.pane
     ink.horizontal(painter, MARGIN, place.right, row.top, theme.color("line"))
+    if pane.key in place.opened:
+        paint_chevron(painter, frame, MARGIN - 7, row.top + 11, folded=False)
     title = elided("lane_strong", pane.title, GUTTER + 4)
     ink.write(painter, "lane_strong", theme.color("ink"), MARGIN, row.top + 11, title)
     if pane.message:

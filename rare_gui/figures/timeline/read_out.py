@@ -37,10 +37,10 @@ def read_out(frame: Frame, day: int) -> list[Told]:
         bar = bar_on(row.lane, day)
         if bar is not None:
             told.append(Told(row.lane.name, state_words(bar), bar.fill))
-    for pane_row in frame.layout.panes:
-        lines = _pane_lines(pane_row.pane, day)
+    for pane in frame.scene.panes:  # those that are folded too
+        lines = _pane_lines(pane, day)
         if lines:
-            told.append(Told(pane_row.pane.title, pane_row.pane.unit, title=True))
+            told.append(Told(pane.title, pane.unit, title=True))
             told += lines
     return told
 

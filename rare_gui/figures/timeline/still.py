@@ -25,6 +25,7 @@ from rare_gui.figures.timeline.lanes import (
 )
 from rare_gui.figures.timeline.overview import paint_overview, strip
 from rare_gui.figures.timeline.panes import paint_panes
+from rare_gui.figures.timeline.shelf import paint_shelf
 from rare_gui.figures.timeline.truce import paint_band, paint_tint
 
 
@@ -93,7 +94,8 @@ class Still:
         panel = theme.color("panel")
         size = (
             place.width, place.height, place.lanes_top, place.lanes_bottom, place.axis,
-            tuple((row.top, row.bottom) for row in place.panes),
+            tuple((row.top, row.bottom) for row in place.panes), place.opened,
+            tuple(pane.key for pane in place.folded),
         )  # fmt: skip
         panes = tuple(
             (p.key, p.title, p.unit, p.top, p.ticks, p.columns, p.lines, p.marks, p.hollow,
@@ -150,5 +152,6 @@ def _paint_ground(painter: QPainter, frame: Frame) -> None:
     paint_grid(painter, frame)
     paint_band(painter, frame)
     paint_panes(painter, frame)
+    paint_shelf(painter, frame)
     paint_axis(painter, frame)
     paint_tick_labels(painter, frame)

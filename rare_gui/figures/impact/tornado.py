@@ -1,0 +1,52 @@
+"""What the result hangs on: rank correlations as bars to both sides of a zero line.
+
+Not for ranking them: the scene brings the largest first.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from rare_gui.figures import ink
+from rare_gui.figures.fonts import elided
+from rare_gui.figures.theme import Theme
+from rare_gui.scenes.impact_parts import InfluenceBar
+
+ROW = 30.0
+_NAME_SHARE = 0.54
+_VALUE = 38.0
+_BAR = 9.0
+_WEAKENING = 0.45
+
+
+def height_of(bars: tuple[InfluenceBar, ...]) -> int:
+    """Height in px that the bars need."""
+    return round(ROW * len(bars))
+
+
+def paint_tornado(
+    painter: QPainter, place: QRectF, bars: tuple[InfluenceBar, ...], theme: Theme
+) -> None:
+    """Draw one row per assumption; solid raises the loss, pale lowers it, and the sign is told."""
+    left = place.left() + place.width() * _NAME_SHARE
+    right = place.right() - _VALUE
+    zero = (left + right) / 2
+    half = (right - left) / 2
+    largest = max((abs(bar.correlation) for bar in bars), default=1.0) or 1.0
+    ink.vertical(painter, round(zero), place.top(), place.top() + ROW * len(bars),
+                 theme.color("line2"))  # fmt: skip
+    for number, bar in enumerate(bars):
+        y = place.top() + (number + 0.5) * ROW
+        room = left - place.left() - 8
+        upper = y - 7 if bar.detail else y
+        name = elided("lane", bar.name, room)
+        ink.write(painter, "lane", theme.color("ink"), place.left(), upper, name)
+        detail = elided("note", bar.detail, room)
+        ink.write(painter, "note", theme.color("text3"), place.left(), y + 6.5, detail)
+        end = zero + bar.correlation / largest * half
+        strength = 1.0 if bar.correlation >= 0 else _WEAKENING
+        box = QRectF(min(zero, end), y - _BAR / 2, abs(end - zero), _BAR)
+        painter.fillRect(box, theme.mixed("fin", strength))
+        ink.write(painter, "lane_figure", theme.color("ink"), place.right(), y, bar.value,
+                  Qt.AlignmentFlag.AlignRight)  # fmt: skip

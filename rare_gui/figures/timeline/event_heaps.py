@@ -1,0 +1,109 @@
+"""Which event marks stand alone and which are told as one: those on each other, and crowds.
+
+Not for rows and labels: `event_places` finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rare_gui.figures.timeline.time_axis import TimeAxis
+from rare_gui.scenes.timeline_parts import EventMark
+
+MARK = 5.0  # half of what a marker takes
+ALONE = 15  # marks in view in a narrow plot; with more, the less important ones become counts
+_ROOM = 40.0  # px of a plot for each mark that stands alone
+_COINCIDE = 3.0  # px; markers nearer than this lie on each other
+_NEAR, _WIDEST = 14.0, 40.0  # px from mark to mark in a crowd, and the most from end to end
+_DIGIT = 3.5  # half of what a figure of the count takes
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Marks told as one at `x` px, the best-ranked first; a `crowd` shows their count alone."""
+
+    x: float
+    marks: tuple[EventMark, ...]
+    crowd: bool = False
+
+    @property
+    def rank(self) -> int:
+        return self.marks[0].rank
+
+    @property
+    def half(self) -> float:
+        """Half of the px that its marker takes."""
+        return MARK + _DIGIT * (len(str(len(self.marks))) - 0.4) if self.crowd else MARK
+
+
+def heaps_in_view(events: tuple[EventMark, ...], axis: TimeAxis) -> tuple[Heap, ...]:
+    """The events in the window from left to right, crowds of the less important ones counted."""
+    heaps = _coinciding(events, axis)
+    most = max(ALONE, int((axis.right - axis.left) / _ROOM))
+    if len(heaps) <= most:
+        return heaps
+    leaders = _leaders(heaps, most)
+    rest = [heap for number, heap in enumerate(heaps) if number not in leaders]
+    alone = [heap for number, heap in enumerate(heaps) if number in leaders]
+    return tuple(
+        sorted([*alone, *_crowds(rest, [heap.x for heap in alone])], key=lambda heap: heap.x)
+    )
+
+
+def _coinciding(events: tuple[EventMark, ...], axis: TimeAxis) -> tuple[Heap, ...]:
+    seen = [mark for mark in events if axis.first <= mark.day <= axis.last]
+    heaps: list[tuple[float, list[EventMark]]] = []
+    for mark in sorted(seen, key=lambda mark: (mark.day, mark.rank, mark.event)):
+        x = axis.x(mark.day)
+        if heaps and x - heaps[-1][0] < _COINCIDE:
+            heaps[-1][1].append(mark)
+        else:
+            heaps.append((x, [mark]))
+    return tuple(Heap(x, _ranked(heap)) for x, heap in heaps)
+
+
+def _leaders(heaps: Sequence[Heap], most: int) -> set[int]:
+    """The numbers of the `most` that stay alone: best ranks first, then the most lonely."""
+    left = set(range(len(heaps)))
+    chosen: list[int] = []
+    apart = [1e9] * len(heaps)  # px to the nearest chosen one
+    while len(chosen) < most:
+        best = min(left, key=lambda n: (heaps[n].rank, -apart[n], n))
+        left.remove(best)
+        chosen.append(best)
+        for number in left:
+            apart[number] = min(apart[number], abs(heaps[number].x - heaps[best].x))
+    return set(chosen)
+
+
+def _crowds(heaps: Sequence[Heap], taken: Sequence[float]) -> list[Heap]:
+    """Neighbours joined; each crowd stands where that one does that is furthest from `taken`."""
+    runs: list[list[Heap]] = []
+    for heap in heaps:
+        near = bool(runs) and heap.x - runs[-1][-1].x <= _NEAR
+        if near and heap.x - runs[-1][0].x <= _WIDEST:
+            runs[-1].append(heap)
+        else:
+            runs.append([heap])
+    return [
+        run[0]
+        if len(run) == 1
+        else Heap(_clear(run, taken), _ranked([m for one in run for m in one.marks]), True)
+        for run in runs
+    ]
+
+
+def _clear(run: Sequence[Heap], taken: Sequence[float]) -> float:
+    """The px of a mark of the run with the most room to other marks; of equal ones the middle."""
+    middle = run[len(run) // 2].x
+
+    def room(x: float) -> tuple[float, float]:
+        far = min((abs(x - other) for other in taken), default=_WIDEST)
+        return min(far, 2 * MARK + _DIGIT), -abs(x - middle)
+
+    return max((heap.x for heap in run), key=room)
+
+
+def _ranked(marks: Sequence[EventMark]) -> tuple[EventMark, ...]:
+    return tuple(sorted(marks, key=lambda mark: mark.rank))

@@ -1,0 +1,202 @@
+"""The supply build-out: filters, the sortable table of listed projects, the chosen one in full.
+
+Not for sums and dates: the scene brings them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rare_gui.domain.projects import Stage
+from rare_gui.figures.fonts import font
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.phrase_button import PhraseButton, Word
+from rare_gui.panels.projects_detail import ProjectsDetail
+from rare_gui.panels.projects_model import ProjectsModel
+from rare_gui.panels.projects_table import ProjectsTable
+from rare_gui.scenes.projects import ProjectFilters, ProjectRow, ProjectsScene
+
+_BESIDE = 920
+"""Px from which the detail stands beside the table, else under it."""
+_DETAIL = 340
+
+
+class ProjectsPage(QWidget):
+    """Shows a ProjectsScene.
+
+    `filters_asked` carries the ProjectFilters wanted, `project_picked` the id of a project,
+    `source_picked` that of a source.
+    """
+
+    filters_asked = Signal(object)
+    project_picked = Signal(str)
+    source_picked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: ProjectsScene | None = None
+        self._filters = ProjectFilters()
+        self._chosen = ""
+        self._model = ProjectsModel(self)
+        self._title, self._remark, self._next = QLabel(), QLabel(), QLabel()
+        self._nothing_words = QLabel("No listed project matches.")
+        for label, role in ((self._title, "title"), (self._remark, "ui"), (self._next, "ui"),
+                            (self._nothing_words, "ui")):  # fmt: skip
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(font(role))
+            label.setWordWrap(label in (self._remark, self._next))
+        self._clear = PhraseButton(theme, icon="close")
+        self._clear.setToolTip("Show all listed projects")
+        self._material = PhraseButton(theme, chevron=True)
+        self._stage = PhraseButton(theme, chevron=True)
+        self._menu = QMenu(self)
+        self._menu.setFont(font("ui"))
+        self._table = ProjectsTable(self._model, theme)
+        self._detail = ProjectsDetail(theme)
+        self._nothing = QWidget()
+        self._every = QPushButton("Show all listed projects")
+        self._pages = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._wire()
+        self.setFocusProxy(self._table)
+        self.apply_theme(theme)
+
+    def show_scene(self, scene: ProjectsScene) -> None:
+        """Show `scene`; the chosen project stays chosen as long as it is listed."""
+        self._scene, self._filters = scene, scene.filters
+        self._title.setText(scene.title)
+        self._remark.setText(scene.remark)
+        self._next.setText(scene.next)
+        self._next.setVisible(bool(scene.next))
+        self._clear.show_words(Word(scene.filtered, "ui_strong", "time"))
+        self._clear.setVisible(bool(scene.filtered))
+        materials, stages = dict(scene.materials), dict(scene.stages)
+        own = self._filters
+        self._material.show_words(Word(materials.get(own.material or "", "All materials")))
+        self._stage.show_words(Word(stages.get(own.stage or "", "All stages")))
+        self._model.show_rows(scene.rows)
+        chosen = self._row(self._chosen) or next(iter(scene.rows), None)
+        self._chosen = chosen.project if chosen else ""
+        self._table.select(self._chosen)
+        self._detail.show_project(chosen)
+        self._detail.show_sums(scene)
+        self._pages.setCurrentWidget(self._split if scene.rows else self._nothing)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        for button in (self._clear, self._material, self._stage):
+            button.apply_theme(theme)
+        self._table.apply_theme(theme)
+        self._detail.apply_theme(theme)
+        for label in (self._title, self._next):
+            label.setStyleSheet(f"color: {theme.color('ink').name()};")
+        for label in (self._remark, self._nothing_words):
+            label.setStyleSheet(f"color: {theme.color('text2').name()};")
+        self._split.setStyleSheet(
+            f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail stands beside the table where there is room, else under it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= _BESIDE
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._split.orientation() != wanted:
+            self._split.setOrientation(wanted)
+        whole = self.width() if beside else self._split.height()
+        share = min(_DETAIL, whole * 3 // 10) if beside else whole * 2 // 5
+        self._split.setSizes([max(whole - share, 0), share])
+
+    def _row(self, project: str) -> ProjectRow | None:
+        rows = self._scene.rows if self._scene is not None else ()
+        return next((row for row in rows if row.project == project), None)
+
+    def _pick(self, project: str) -> None:
+        self._chosen = project
+        self._detail.show_project(self._row(project))
+        self.project_picked.emit(project)
+
+    def _ask(self, filters: ProjectFilters) -> None:
+        if filters != self._filters:
+            self.filters_asked.emit(filters)
+
+    def _open_materials(self) -> None:
+        choices = ((None, "All materials"), *(self._scene.materials if self._scene else ()))
+        self._open(
+            self._material,
+            [(words, replace(self._filters, material=key)) for key, words in choices],
+        )
+
+    def _open_stages(self) -> None:
+        stages = self._scene.stages if self._scene else ()
+        choices = [("All stages", replace(self._filters, stage=None))]
+        choices += [(words, replace(self._filters, stage=Stage(key))) for key, words in stages]
+        self._open(self._stage, choices)
+
+    def _open(self, under: QWidget, choices: list[tuple[str, ProjectFilters]]) -> None:
+        """Open the menu under its button; the choice that holds now is marked."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        for words, filters in choices:
+            action = QAction(words.replace("&", "&&"), group)
+            action.setCheckable(True)
+            action.setChecked(filters == self._filters)
+            action.triggered.connect(lambda _=False, wanted=filters: self._ask(wanted))
+            self._menu.addAction(action)
+        self._menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def _wire(self) -> None:
+        for button in (self._clear, self._every):
+            button.clicked.connect(lambda _=False: self._ask(ProjectFilters()))
+        self._material.clicked.connect(self._open_materials)
+        self._stage.clicked.connect(self._open_stages)
+        self._table.project_picked.connect(self._pick)
+        self._table.detail_asked.connect(self._detail.focus_text)
+        self._detail.source_picked.connect(self.source_picked)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        for button in (self._clear, self._material, self._stage):
+            head.addWidget(button)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 8, 14, 6)
+        top.setSpacing(4)
+        top.addLayout(head)
+        top.addWidget(self._remark)
+        top.addWidget(self._next)
+        self._every.setFont(font("ui"))
+        empty = QVBoxLayout(self._nothing)
+        empty.setContentsMargins(10, 24, 10, 0)
+        empty.addWidget(self._nothing_words, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addWidget(self._every, 0, Qt.AlignmentFlag.AlignHCenter)
+        empty.addStretch(1)
+        self._split.addWidget(self._table)
+        self._split.addWidget(self._detail)
+        self._split.setHandleWidth(1)
+        self._split.setCollapsible(0, False)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
