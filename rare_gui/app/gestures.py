@@ -164,7 +164,10 @@ class Gestures:
         self._session.select(folded=others if group in folded else (*folded, group))
 
     def tell_measure(self, measure: str) -> None:
-        found = self._session.dataset.law.measures[measure]
+        found = self._session.dataset.law.measures.get(measure)
+        if found is None:  # a lane of a project, which has a page of its own
+            self._session.select(view="projects")
+            return
         about = DataNote(citation(found), f"{found.title}. {found.summary}")
         self._tell("Measure", (about, *self._cited(found.sources)))
 

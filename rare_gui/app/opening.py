@@ -61,7 +61,7 @@ class Opening(QObject):
             window.tell(f"Opened {dataset.name} {dataset.version}")
         else:
             session = Session(dataset, first_selection(dataset, date.today()), problems)
-            furnish(window, session)
+            furnish(window, session).browser.setFocus()  # arrow keys choose a material at once
             window.exports = ExportMenu(window, session)
         self.shown.emit()
 

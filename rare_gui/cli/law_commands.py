@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from rare_gui.cli.options import AsJson, AsOf, Force, Package, Scenario, opened
+from rare_gui.cli.options import AsJson, AsOf, Force, Package, Scenario, opened, traded
 from rare_gui.domain.names import Names, read_date, read_form
 from rare_gui.scenes.selection import MOST_DAYS
 
@@ -48,11 +48,12 @@ def status(
 
     dataset = opened(package, None if scenario else POLICY_TABLES, scenario)
     names = Names.from_tables(dataset.tables)
+    origin, destination = traded(names, origin, destination)
     query = answers.Query(
         material=names.material(material) if material is not None else None,
         form=read_form(form) if form is not None else None,
-        origin=names.country(origin),
-        destination=names.country(destination),
+        origin=origin,
+        destination=destination,
         as_of=read_date(as_of) if as_of is not None else date.today(),
         known_on=read_date(known_on) if known_on is not None else None,
     )
@@ -108,12 +109,13 @@ def diff(
 
     dataset = opened(package, scenario=scenario)
     names = Names.from_tables(dataset.tables)
+    origin, destination = traded(names, origin, destination)
     query = answers.Query(
         earlier=read_date(from_date),
         later=read_date(to_date),
         material=names.material(material) if material is not None else None,
-        origin=names.country(origin),
-        destination=names.country(destination),
+        origin=origin,
+        destination=destination,
         as_known=known,
     )
     answers.show(answers.answer(dataset, query), names, as_json=as_json)

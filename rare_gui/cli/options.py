@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from rare_gui.cli.failures import Failed
+from rare_gui.cli.failures import Failed, WrongArguments
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.names import Names
 from rare_gui.domain.problems import Severity
 
 Package = Annotated[
@@ -47,3 +48,11 @@ def opened(
     from rare_gui.cli.scenario import scenario_dataset
 
     return scenario_dataset(dataset, scenario, scenarios_folder())
+
+
+def traded(names: Names, origin: str, destination: str) -> tuple[str, str]:
+    """The codes of two countries; UnknownName, or WrongArguments when they are the same."""
+    between = (names.country(origin), names.country(destination))
+    if between[0] == between[1]:
+        raise WrongArguments(f"goods from {origin} to {destination} are no exports")
+    return between

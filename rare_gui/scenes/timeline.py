@@ -13,6 +13,7 @@ from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.own_notes import note_marks
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.panes import panes
+from rare_gui.scenes.project_lanes import project_lanes
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.scenario import text_words
 from rare_gui.scenes.selection import Selection
@@ -45,7 +46,9 @@ def timeline_scene(
 ) -> TimelineScene:
     """Everything the timeline shows for a selection, with the user's own `notes` where wanted."""
     window = shown_window(dataset, selection)
-    groups, total = lane_groups(dataset, selection, window)
+    measures, total = lane_groups(dataset, selection, window)
+    built = project_lanes(dataset, selection) if selection.all_lanes else ()
+    groups = measures + built
     steps, truce_end = truce_steps(dataset, selection)
     through = known_through(dataset, selection.known_on)
     name = dataset.material_names.get(selection.material, selection.material)
@@ -68,11 +71,11 @@ def timeline_scene(
         truce=steps,
         truce_end_label=truce_end,
         groups=groups,
-        lanes_shown=sum(len(group.lanes) for group in groups),
+        lanes_shown=sum(len(group.lanes) for group in measures),
         lanes_total=total,
         panes=panes(dataset, selection, window),
         legend=_legend(groups),
-        sources=_sources(dataset, groups, selection),
+        sources=_sources(dataset, measures, selection),
         notes=note_marks(dataset, selection, notes),
         folded=selection.folded,
         travelling=selection.known_on is not None,

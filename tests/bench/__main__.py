@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy, as the program does
+
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import growth, starting, window
+from rare_gui.intake.package import open_package
+from rare_gui.intake.places import shipped_package
+from tests.bench import growth, risk, sizing, starting, window
 from tests.bench.table import PERFORMANCE, as_markdown
 
 if __name__ == "__main__":
@@ -19,6 +24,9 @@ if __name__ == "__main__":
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = settings
         measured = [*starting.rows(), *window.rows(), *growth.rows(Path(settings))]
+        dataset, _ = open_package(shipped_package())
+        assert dataset is not None
+        measured += [*sizing.rows(dataset), *risk.rows(dataset)]
         text = as_markdown(measured, date.today())
     PERFORMANCE.write_text(text, encoding="utf-8")
     print(text)

@@ -34,6 +34,12 @@ ROWS = (
     "pan, growth as multiple of n log n",
     "zoom, growth as multiple of n log n",
     "all states anew, growth as multiple of n log n",
+    "seven materials, 2,000 draws, p95",
+    "seven materials at the middles, p95",
+    "seven materials, 20,000 draws",
+    "memory at 20,000 draws",
+    "all indices, all materials, 8 years, one country, p95",
+    "bilateral trade, first time needed",
 )
 """Every figure that the table holds, in its order."""
 
@@ -43,7 +49,7 @@ class Row:
     """A measured figure, its limit, and the floor that it is compared with.
 
     `limit` is in `unit`, or with `times_floor` in multiples of the floor. `floor_name` is its
-    function in `tests/bench/floors.py`; a figure without a floor has neither.
+    function in this folder; a figure without a floor has neither.
     """
 
     what: str
@@ -87,7 +93,7 @@ def as_markdown(rows: Sequence[Row], day: date) -> str:
         f"{os.cpu_count()} cores, Python {platform.python_version()}, "
         f"PySide6 {version('PySide6-Essentials')}, pyqtgraph {version('pyqtgraph')}, "
         f"pandas {version('pandas')}, Qt's offscreen platform. Floors are functions of "
-        "`tests/bench/floors.py`, measured in the same run."
+        "`tests/bench`, measured in the same run."
     )
     lines = [
         "# Speed and memory",

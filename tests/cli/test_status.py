@@ -160,3 +160,12 @@ def test_that_an_answer_that_cannot_be_written_is_told_in_one_line() -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["status"], ["diff", "--from-date", "2025-10-01", "--to-date", "2025-12-01"]]
+)
+def test_that_goods_to_their_own_country_are_no_exports(ask: Ask, command: list[str]) -> None:
+    answer = ask(*command, "--from", "CN", "--to", "China")
+    assert answer.code == 2
+    assert "no exports" in answer.err
