@@ -71,8 +71,9 @@ def impact(
     names = Names.from_tables(dataset.tables)
     overrides = answers.overrides(names, material, form, cut, weeks, scope)
     if grid:
-        if scenario is not None:
-            raise WrongArguments("--grid is of no --scenario: it cuts whatever the law says")
+        of_a_law = {"--scenario": scenario, "--as-of": as_of, "--known-on": known_on}
+        if given := [name for name, value in of_a_law.items() if value is not None]:
+            raise WrongArguments(f"--grid takes no {given[0]}: it cuts whatever the law says")
         found = impact_grid.asked_grid(
             dataset, overrides, destination=names.country(destination), draws=draws, seed=seed
         )

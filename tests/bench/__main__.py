@@ -26,7 +26,9 @@ if __name__ == "__main__":
         measured = [*starting.rows(), *window.rows(), *growth.rows(Path(settings))]
         dataset, _ = open_package(shipped_package())
         assert dataset is not None
-        measured += [*sizing.rows(dataset), *risk.rows(dataset)]
+        measured += [
+            *sizing.rows(dataset), *sizing.grid_rows(dataset), *risk.rows(dataset),
+        ]  # fmt: skip
         text = as_markdown(measured, date.today())
     PERFORMANCE.write_text(text, encoding="utf-8")
     print(text)

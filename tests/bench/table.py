@@ -38,6 +38,7 @@ ROWS = (
     "seven materials at the middles, p95",
     "seven materials, 20,000 draws",
     "memory at 20,000 draws",
+    "a cell of the grid, 2,000 draws",
     "all indices, all materials, 8 years, one country, p95",
     "bilateral trade, first time needed",
 )

@@ -153,7 +153,8 @@ def test_that_a_manifest_that_cannot_be_read_is_told(dataset: Dataset, tmp_path:
     [
         (("--grid", "--weeks", "8"), "so no --weeks"),
         (("--grid", "--cut", "0.5"), "so no --cut"),
-        (("--grid", "--scenario", "full-stop"), "of no --scenario"),
+        (("--grid", "--scenario", "full-stop"), "takes no --scenario"),
+        (("--grid", "--as-of", "2026-01-01"), "takes no --as-of"),
         (("--grid", "--draws", "1"), "1 draws make no grid"),
         (("--grid", "--jobs", "0"), "0 jobs cannot be"),
         (("--grid", "--scope", "moon"), "unknown scope"),

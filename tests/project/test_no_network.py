@@ -14,6 +14,7 @@ USES = {
     "check": ["check", "--json"],
     "export": ["export", "--what", "window", "--view", VIEW, "-o", "x.png"],
     "self-test": ["self-test"],
+    "grid": "impact --grid --material gallium --form metal --draws 3 -o grid".split(),
 }
 
 WATCHED = """

@@ -142,3 +142,18 @@ def test_that_on_any_day_cuts_are_shares_of_what_can_be_shipped(
         assert cut.form in SHIPPED
         assert 0 <= cut.share.low <= cut.share.mid <= cut.share.high <= 1
         assert cut.measures
+
+
+def test_that_cuts_kept_for_the_next_run_are_never_those_of_another_question(
+    dataset: Dataset,
+) -> None:
+    asked = [
+        (ImpactCase(name), day, known_on, "CN", country)
+        for name in ("slow-licences", "truce-lapses", "full-stop")
+        for day in (DAY, date(2025, 7, 12))
+        for known_on in (None, date(2025, 1, 1))
+        for country in ("US", "JP")
+    ]
+    for question in asked:
+        fresh = dataset.with_law(dataset.law)  # nothing is kept there
+        assert cuts(dataset, *question) == cuts(fresh, *question)

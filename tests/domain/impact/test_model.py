@@ -296,6 +296,16 @@ def test_that_defence_first_spares_defence_and_tells_what_is_not_known(dataset: 
     assert any("Not every user's part" in flag for flag in first.flags)
 
 
+def test_that_the_heat_map_rations_as_if_one_material_alone_were_cut(dataset: Dataset) -> None:
+    both = "preset=full-stop material=terbium,dysprosium rationing=least-value-first"
+    alone = at_middles(dataset, both.replace("terbium,", ""))
+    told = {sector for sector, material, _ in alone.heat if material == "dysprosium"}
+    assert told
+    for sector in told:
+        wanted = own_loss(alone, sector, "dysprosium")
+        assert own_loss(at_middles(dataset, both), sector, "dysprosium") == pytest.approx(wanted)
+
+
 def test_that_a_run_tells_how_far_it_is_and_can_be_stopped(dataset: Dataset) -> None:
     case = ImpactCase("full-stop", ("gallium",))
     told: list[float] = []

@@ -105,6 +105,13 @@ def test_that_each_part_of_the_distribution_has_one_draw() -> None:
     assert np.sort((ranks * 500).astype(int)).tolist() == list(range(500))
 
 
+def test_that_the_order_of_draws_is_that_of_their_ranks_and_values() -> None:
+    draws = Draws(3, 500)
+    order = draws.order("kappa")
+    for values in (draws.ranks("kappa"), draws.pert("kappa", Range(0, 0.2, 1))):
+        assert (np.argsort(np.argsort(values)) == order).all()
+
+
 def test_that_a_certain_number_is_drawn_as_itself() -> None:
     assert (Draws(1, 50).pert("x", Range.of(0.3)) == 0.3).all()
 
