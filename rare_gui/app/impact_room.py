@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -18,6 +19,7 @@ from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.ranges import Range
+from rare_gui.domain.impact.result import Impact
 from rare_gui.domain.scenario import Scenario
 from rare_gui.scenes.impact import impact_scene
 from rare_gui.scenes.impact_assumptions import CUT, WEEKS
@@ -32,6 +34,7 @@ class ImpactRoom:
     def __init__(self, rooms: Rooms, keeping: Keeping) -> None:
         self._rooms, self._session, self._keeping = rooms, rooms.session, keeping
         self._gliding = ""
+        self._told: tuple[Impact | None, object, ImpactScene] | None = None
         self.sizing = Sizing(rooms.session, rooms.window.tasks, rooms.window)
         self.sizing.changed.connect(rooms.presenter.refresh)
         rooms.presenter.add(View(_Pane(rooms.impact.show_impact), self._scene))
@@ -66,17 +69,25 @@ class ImpactRoom:
         return page, View(page, self._scene, "impact")
 
     def _scene(self, dataset: Dataset, selection: Selection) -> ImpactScene:
+        """The scene; it is made once for all days that tell of the same result."""
         sizing = self.sizing
         sizing.follow()
-        return impact_scene(
-            dataset,
-            selection,
-            sizing.impact,
-            stale=sizing.is_stale,
-            draws_running=sizing.is_running,
-            progress=sizing.progress,
-            fault=sizing.fault,
-        )
+        view = replace(selection, as_of=date.min, window=None, folded=(), view="", event=None)
+        state = (sizing.is_stale, sizing.is_running, sizing.progress, sizing.fault)
+        about = (dataset, state, view, preset_of(dataset, selection))
+        impact = sizing.impact
+        if self._told is None or self._told[0] is not impact or self._told[1] != about:
+            scene = impact_scene(
+                dataset,
+                selection,
+                impact,
+                stale=sizing.is_stale,
+                draws_running=sizing.is_running,
+                progress=sizing.progress,
+                fault=sizing.fault,
+            )
+            self._told = (impact, about, scene)
+        return self._told[2]
 
     def _pick(self, preset: str) -> None:
         self._change("", lambda _: ImpactCase(preset))

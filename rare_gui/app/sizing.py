@@ -20,8 +20,8 @@ from rare_gui.domain.impact.ranges import ImpactError
 from rare_gui.domain.impact.result import Impact
 from rare_gui.scenes.impact_case import sized_case
 
-REST_MS = 250
-"""A slider rests this long before the draws are made; until then the middles stand."""
+PAUSE_MS, REST_MS = 120, 250
+"""A day that is stepped rests so long before losses are sized at all, a slider before the draws."""
 MIDDLES, FEW, MANY = 1, 2_000, 20_000
 SEED = 1
 
@@ -90,6 +90,8 @@ class Sizing(QObject):
         QTimer.singleShot(0, self, self._wake)  # once the event loop runs: pictures come first
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._run(FEW))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._run(MIDDLES))
         self._moved.connect(self._move)
 
     @property
@@ -100,7 +102,8 @@ class Sizing(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a better answer is on its way."""
-        waiting = self._stop is not None or self._next is not None or self._rest.isActive()
+        timed = self._rest.isActive() or self._pause.isActive()
+        waiting = self._stop is not None or self._next is not None or timed
         return self._asked is not None and waiting
 
     def follow(self) -> None:
@@ -108,14 +111,18 @@ class Sizing(QObject):
         question = self._question()
         if question == self._asked:
             return
-        self._asked = question
+        before, self._asked = self._asked, question
         self.progress = None
         self._rest.stop()
+        self._pause.stop()
         if question is None:
             self.impact, self._answered = None, None
             self._halt()
-        else:
+        elif before is None or before.case != question.case:
             self._run(MIDDLES)
+        else:  # the day moves: it may move on at once, and must not wait for the model
+            self._halt()
+            self._pause.start()
 
     def draw_many(self) -> None:
         """Make the many draws of a report, with progress; `cancel` ends it."""
@@ -128,12 +135,14 @@ class Sizing(QObject):
         """Stop the draws; what stood before goes on standing."""
         self.progress = None
         self._rest.stop()
+        self._pause.stop()
         self._halt()
         self.changed.emit()
 
     def settle(self) -> None:
         """Answer here and now: for pictures, which cannot wait."""
         self._rest.stop()
+        self._pause.stop()
         self._halt()
         self._asked = self._question()
         if self._asked is not None:
