@@ -10,16 +10,21 @@ from typing import Annotated
 
 import typer
 
-from rare_gui.cli.options import AsJson, AsOf, Package, opened
+from rare_gui.cli.options import AsJson, AsOf, Package, Scenario, opened
 from rare_gui.domain.names import Names, read_date
 
 
-def ledger(as_of: AsOf = None, package: Package = None, as_json: AsJson = False) -> None:
+def ledger(
+    as_of: AsOf = None,
+    package: Package = None,
+    scenario: Scenario = None,
+    as_json: AsJson = False,
+) -> None:
     """List the promises of the truce and what the records show since."""
     from rare_gui.cli import ledger as answers
 
     day = read_date(as_of) if as_of is not None else date.today()
-    answers.show(opened(package), day, as_json=as_json)
+    answers.show(opened(package, scenario=scenario), day, as_json=as_json)
 
 
 def projects(
@@ -30,6 +35,7 @@ def projects(
     ] = None,
     as_of: AsOf = None,
     package: Package = None,
+    scenario: Scenario = None,
     as_json: AsJson = False,
 ) -> None:
     """List the projects outside China: status, promises kept and late, public support."""
@@ -37,7 +43,7 @@ def projects(
 
     only = answers.read_stage(stage) if stage is not None else None
     day = read_date(as_of) if as_of is not None else date.today()
-    dataset = opened(package)
+    dataset = opened(package, scenario=scenario)
     names = Names.from_tables(dataset.tables)
     one = names.material(material) if material is not None else None
     answers.show(dataset, day, one, only, as_json=as_json)

@@ -50,12 +50,13 @@ def risk(
 def flows(
     material: Material = None,
     package: Package = None,
+    scenario: Scenario = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell China's monthly exports, raw against finished, with what is missing."""
     from rare_gui.cli import flows as answers
 
-    dataset = opened(package)
+    dataset = opened(package, scenario=scenario)
     names = Names.from_tables(dataset.tables)
     one = names.material(material) if material is not None else None
     answers.show(answers.answer(dataset, one), names, as_json=as_json)

@@ -14,6 +14,7 @@ from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.scenario import Scenario
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
 from rare_gui.intake.scenarios import save_scenario
+from tests.cli.conftest import Ask
 
 
 def gallium(dataset: Dataset) -> LegalState:
@@ -51,3 +52,11 @@ def test_that_a_file_that_cannot_be_used_fails_in_one_sentence(
     with pytest.raises(Failed, match=why) as told:
         scenario_dataset(dataset, str(path), tmp_path)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("command", ["ledger", "projects", "flows"])
+def test_that_a_scenario_can_be_named_wherever_data_are_asked(ask: Ask, command: str) -> None:
+    answer = ask(command, "--scenario", "truce-lapses", "--json")
+    assert (answer.code, answer.err) == (0, "")
+    unknown = ask(command, "--scenario", "nonsense")
+    assert unknown.code == 2
