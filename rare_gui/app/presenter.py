@@ -48,7 +48,7 @@ class Presenter(QObject):
     def add(self, view: View) -> None:
         """Show one more panel from now on, and its first scene at once."""
         self._views.append(view)
-        self.present()
+        self._show(view)
 
     def refresh(self) -> None:
         """Make the scenes anew though the selection is the same: what stands beside it changed."""
@@ -56,11 +56,14 @@ class Presenter(QObject):
 
     def present(self) -> None:
         """Make every scene that is seen anew and show those that are not on screen already."""
-        dataset, selection = self._session.dataset, self._session.selection
         for view in self._views:
-            if view.page and view.page != selection.view:
-                continue
-            scene = view.scene_of(dataset, selection)
-            if scene != view.shown:
-                view.panel.show_scene(scene)
-                view.shown = scene
+            self._show(view)
+
+    def _show(self, view: View) -> None:
+        dataset, selection = self._session.dataset, self._session.selection
+        if view.page and view.page != selection.view:
+            return
+        scene = view.scene_of(dataset, selection)
+        if scene != view.shown:
+            view.panel.show_scene(scene)
+            view.shown = scene

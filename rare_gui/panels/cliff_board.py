@@ -6,16 +6,7 @@ Not for dates and states (the scene brings them) nor for writing files: it says 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
@@ -24,13 +15,10 @@ from rare_gui.panels.cliff_filter_bar import CliffFilterBar
 from rare_gui.panels.cliff_model import CliffModel
 from rare_gui.panels.cliff_strip import CliffStrip
 from rare_gui.panels.cliff_table import CliffTable
+from rare_gui.panels.list_and_detail import ListAndDetail
 from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.scenes.cliff_row import CliffRow
 from rare_gui.scenes.cliffs import CliffsScene
-
-_BESIDE = 1040
-"""Px from which the detail stands beside the table, else under it."""
-_DETAIL = 350
 
 
 class CliffBoard(QWidget):
@@ -70,10 +58,15 @@ class CliffBoard(QWidget):
         self._strip = CliffStrip(theme)
         self._table = CliffTable(self._model, theme)
         self._detail = CliffDetail(theme)
-        self._nothing = QWidget()
-        self._every = QPushButton("Show all dates")
-        self._pages = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._pages = ListAndDetail(
+            self._table,
+            self._detail,
+            nothing="No dated clause in this range.",
+            everything="Show all dates",
+            beside=1040,
+            detail_width=350,
+            least_detail=350,
+        )
         self._lay_out()
         self._wire()
         self.setFocusProxy(self._table)
@@ -94,9 +87,8 @@ class CliffBoard(QWidget):
         self._chosen = chosen.clause if chosen else ""
         self._table.select(self._chosen)
         self._detail.show_clause(chosen)
-        self._pages.setCurrentWidget(self._split if rows else self._nothing)
+        self._pages.show_any(bool(rows), filtered=bool(scene.filtered))
         self._all.setEnabled(bool(rows))
-        self._every.setVisible(bool(scene.filtered))
 
     def focus_filter(self) -> None:
         """Put the keyboard into the field that filters by words."""
@@ -112,25 +104,11 @@ class CliffBoard(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
-        for part in (self._bar, self._all, self._strip, self._table, self._detail):
+        for part in (self._bar, self._all, self._strip, self._table, self._detail, self._pages):
             part.apply_theme(theme)
         color = theme.color("ink").name()
         self._title.setStyleSheet(f"color: {color};")
         self._filtered.setStyleSheet(f"color: {theme.color('text2').name()};")
-        self._split.setStyleSheet(
-            f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The detail stands beside the table where there is room, else under it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted:
-            self._split.setOrientation(wanted)
-        whole = self.width() if beside else self._split.height()
-        share = _DETAIL if beside else max(170, whole * 2 // 5)
-        self._split.setSizes([max(whole - share, 0), share])
 
     def _row(self, clause: str) -> CliffRow | None:
         rows = self._scene.rows if self._scene is not None else ()
@@ -157,8 +135,9 @@ class CliffBoard(QWidget):
     def _wire(self) -> None:
         self._bar.filters_asked.connect(self.filters_asked)
         self._all.clicked.connect(self._ask_all)
+        self._pages.everything_asked.connect(self._bar.clear)
         self._strip.clause_picked.connect(self._pick_marker)
-        self._table.clause_picked.connect(self._pick)
+        self._table.row_picked.connect(self._pick)
         self._table.clause_opened.connect(self._open_clause)
         self._table.calendar_asked.connect(lambda clause: self.calendar_asked.emit((clause,)))
         self._table.detail_asked.connect(lambda: self._detail.setVisible(self._detail.isHidden()))
@@ -182,24 +161,6 @@ class CliffBoard(QWidget):
         result = QHBoxLayout()
         result.setContentsMargins(14, 0, 14, 4)
         result.addWidget(self._result)
-        message = QLabel("No dated clause in this range.")
-        message.setTextFormat(Qt.TextFormat.PlainText)
-        message.setFont(font("ui"))
-        self._every.setFont(font("ui"))
-        self._every.clicked.connect(self._bar.clear)
-        empty = QVBoxLayout(self._nothing)
-        empty.setContentsMargins(10, 24, 10, 0)
-        empty.addWidget(message, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addWidget(self._every, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addStretch(1)
-        self._split.addWidget(self._table)
-        self._split.addWidget(self._detail)
-        self._split.setHandleWidth(1)
-        self._split.setCollapsible(0, False)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

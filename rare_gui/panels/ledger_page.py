@@ -6,16 +6,7 @@ Not for verdicts (data) nor for dates: it shows a scene and says what was asked.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rare_gui.domain.commitment_records import Standing
 from rare_gui.figures.fonts import font
@@ -24,14 +15,10 @@ from rare_gui.panels.ledger_detail import LedgerDetail
 from rare_gui.panels.ledger_filter_bar import LedgerFilterBar
 from rare_gui.panels.ledger_model import LedgerModel
 from rare_gui.panels.ledger_table import LedgerTable
+from rare_gui.panels.list_and_detail import ListAndDetail
 from rare_gui.panels.verdict_counts import VerdictCounts
 from rare_gui.scenes.ledger import LedgerScene
 from rare_gui.scenes.ledger_row import LedgerRow
-
-_BESIDE = 920
-"""Px from which the detail stands beside the table, else under it."""
-_DETAIL = 370
-_SMALLEST_DETAIL = 300
 
 
 class LedgerPage(QWidget):
@@ -55,19 +42,22 @@ class LedgerPage(QWidget):
         self._model = LedgerModel(self)
         self._title = QLabel()
         self._total = QLabel()
-        self._nothing_words = QLabel("No promise matches.")
-        labels = ((self._title, "title"), (self._total, "ui"), (self._nothing_words, "ui"))
-        for label, role in labels:
+        for label, role in ((self._title, "title"), (self._total, "ui")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(font(role))
         self._counts = VerdictCounts(theme)
         self._bar = LedgerFilterBar(theme)
         self._table = LedgerTable(self._model, theme)
         self._detail = LedgerDetail(theme)
-        self._nothing = QWidget()
-        self._every = QPushButton("Show all promises")
-        self._pages = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._pages = ListAndDetail(
+            self._table,
+            self._detail,
+            nothing="No promise matches.",
+            everything="Show all promises",
+            beside=920,
+            detail_width=370,
+            least_detail=300,
+        )
         self._lay_out()
         self._wire()
         self.setFocusProxy(self._table)
@@ -87,8 +77,7 @@ class LedgerPage(QWidget):
         self._chosen = chosen.commitment if chosen else ""
         self._table.select(self._chosen)
         self._detail.show_promise(chosen)
-        self._pages.setCurrentWidget(self._split if rows else self._nothing)
-        self._every.setVisible(bool(scene.filtered))
+        self._pages.show_any(bool(rows), filtered=bool(scene.filtered))
 
     def show_commitment(self, commitment: str) -> None:
         """Choose a promise, if it is listed, without saying so."""
@@ -100,25 +89,10 @@ class LedgerPage(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
-        for part in (self._counts, self._bar, self._table, self._detail):
+        for part in (self._counts, self._bar, self._table, self._detail, self._pages):
             part.apply_theme(theme)
         self._title.setStyleSheet(f"color: {theme.color('ink').name()};")
-        for label in (self._total, self._nothing_words):
-            label.setStyleSheet(f"color: {theme.color('text2').name()};")
-        self._split.setStyleSheet(
-            f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The detail stands beside the table where there is room, else under it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted:
-            self._split.setOrientation(wanted)
-        whole = self.width() if beside else self._split.height()
-        share = max(_SMALLEST_DETAIL, min(_DETAIL, whole * 3 // 10)) if beside else whole * 2 // 5
-        self._split.setSizes([max(whole - share, 0), share])
+        self._total.setStyleSheet(f"color: {theme.color('text2').name()};")
 
     def _row(self, commitment: str) -> LedgerRow | None:
         rows = self._scene.rows if self._scene is not None else ()
@@ -134,10 +108,10 @@ class LedgerPage(QWidget):
 
     def _wire(self) -> None:
         self._bar.filters_asked.connect(self.filters_asked)
-        self._every.clicked.connect(self._bar.clear)
+        self._pages.everything_asked.connect(self._bar.clear)
         self._counts.standing_asked.connect(self._turn)
         self._table.standing_asked.connect(self._turn)
-        self._table.promise_picked.connect(self._pick)
+        self._table.row_picked.connect(self._pick)
         self._table.detail_asked.connect(self._detail.focus_text)
         for part in (self._table, self._detail):
             part.note_asked.connect(self.note_asked)
@@ -156,20 +130,6 @@ class LedgerPage(QWidget):
         filters = QHBoxLayout()
         filters.setContentsMargins(14, 2, 14, 6)
         filters.addWidget(self._bar)
-        self._every.setFont(font("ui"))
-        empty = QVBoxLayout(self._nothing)
-        empty.setContentsMargins(10, 24, 10, 0)
-        empty.addWidget(self._nothing_words, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addWidget(self._every, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addStretch(1)
-        self._split.addWidget(self._table)
-        self._split.addWidget(self._detail)
-        self._split.setHandleWidth(1)
-        self._split.setCollapsible(0, False)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

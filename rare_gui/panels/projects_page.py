@@ -8,30 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from rare_gui.domain.projects import Stage
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.list_and_detail import ListAndDetail
 from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.panels.projects_detail import ProjectsDetail
 from rare_gui.panels.projects_model import ProjectsModel
 from rare_gui.panels.projects_table import ProjectsTable
 from rare_gui.scenes.projects import ProjectFilters, ProjectRow, ProjectsScene
-
-_BESIDE = 920
-"""Px from which the detail stands beside the table, else under it."""
-_DETAIL = 340
 
 
 class ProjectsPage(QWidget):
@@ -52,9 +40,7 @@ class ProjectsPage(QWidget):
         self._chosen = ""
         self._model = ProjectsModel(self)
         self._title, self._remark, self._next = QLabel(), QLabel(), QLabel()
-        self._nothing_words = QLabel("No listed project matches.")
-        for label, role in ((self._title, "title"), (self._remark, "ui"), (self._next, "ui"),
-                            (self._nothing_words, "ui")):  # fmt: skip
+        for label, role in ((self._title, "title"), (self._remark, "ui"), (self._next, "ui")):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(font(role))
             label.setWordWrap(label in (self._remark, self._next))
@@ -66,10 +52,14 @@ class ProjectsPage(QWidget):
         self._menu.setFont(font("ui"))
         self._table = ProjectsTable(self._model, theme)
         self._detail = ProjectsDetail(theme)
-        self._nothing = QWidget()
-        self._every = QPushButton("Show all listed projects")
-        self._pages = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._pages = ListAndDetail(
+            self._table,
+            self._detail,
+            nothing="No listed project matches.",
+            everything="Show all listed projects",
+            beside=920,
+            detail_width=340,
+        )
         self._lay_out()
         self._wire()
         self.setFocusProxy(self._table)
@@ -94,7 +84,7 @@ class ProjectsPage(QWidget):
         self._table.select(self._chosen)
         self._detail.show_project(chosen)
         self._detail.show_sums(scene)
-        self._pages.setCurrentWidget(self._split if scene.rows else self._nothing)
+        self._pages.show_any(bool(scene.rows), filtered=bool(scene.filtered))
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
@@ -102,24 +92,10 @@ class ProjectsPage(QWidget):
             button.apply_theme(theme)
         self._table.apply_theme(theme)
         self._detail.apply_theme(theme)
+        self._pages.apply_theme(theme)
         for label in (self._title, self._next):
             label.setStyleSheet(f"color: {theme.color('ink').name()};")
-        for label in (self._remark, self._nothing_words):
-            label.setStyleSheet(f"color: {theme.color('text2').name()};")
-        self._split.setStyleSheet(
-            f"QSplitter::handle {{ background: {theme.color('line').name()}; }}"
-        )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The detail stands beside the table where there is room, else under it."""
-        super().resizeEvent(event)
-        beside = event.size().width() >= _BESIDE
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._split.orientation() != wanted:
-            self._split.setOrientation(wanted)
-        whole = self.width() if beside else self._split.height()
-        share = min(_DETAIL, whole * 3 // 10) if beside else whole * 2 // 5
-        self._split.setSizes([max(whole - share, 0), share])
+        self._remark.setStyleSheet(f"color: {theme.color('text2').name()};")
 
     def _row(self, project: str) -> ProjectRow | None:
         rows = self._scene.rows if self._scene is not None else ()
@@ -160,8 +136,8 @@ class ProjectsPage(QWidget):
         self._menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _wire(self) -> None:
-        for button in (self._clear, self._every):
-            button.clicked.connect(lambda _=False: self._ask(ProjectFilters()))
+        for asked in (self._clear.clicked, self._pages.everything_asked):
+            asked.connect(lambda *_: self._ask(ProjectFilters()))
         self._material.clicked.connect(self._open_materials)
         self._stage.clicked.connect(self._open_stages)
         self._table.project_picked.connect(self._pick)
@@ -181,20 +157,6 @@ class ProjectsPage(QWidget):
         top.addLayout(head)
         top.addWidget(self._remark)
         top.addWidget(self._next)
-        self._every.setFont(font("ui"))
-        empty = QVBoxLayout(self._nothing)
-        empty.setContentsMargins(10, 24, 10, 0)
-        empty.addWidget(self._nothing_words, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addWidget(self._every, 0, Qt.AlignmentFlag.AlignHCenter)
-        empty.addStretch(1)
-        self._split.addWidget(self._table)
-        self._split.addWidget(self._detail)
-        self._split.setHandleWidth(1)
-        self._split.setCollapsible(0, False)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._pages.addWidget(self._split)
-        self._pages.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -20,12 +20,22 @@ _PAD = 8
 
 
 class TableHeader(QHeaderView):
-    """Names from the model; `right` are the columns whose cells stand at the right."""
+    """Names from the model; `right` are the columns whose cells stand at the right.
 
-    def __init__(self, theme: Theme, right: Collection[int], parent: QWidget) -> None:
+    The cells of the columns in `flush` begin without a margin.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        right: Collection[int],
+        parent: QWidget | None = None,
+        *,
+        flush: Collection[int] = (),
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
-        self._right = frozenset(right)
+        self._right, self._flush = frozenset(right), frozenset(flush)
         self.setSectionsClickable(False)
         self.setFixedHeight(_HEIGHT)
 
@@ -43,7 +53,8 @@ class TableHeader(QHeaderView):
         role, token = ("lane_strong", "ink") if sorts else ("lane", "text2")
         middle = rect.center().y()
         width = text_width(role, name)
-        left = rect.right() + 1 - _PAD - width if section in self._right else rect.left() + _PAD
+        pad = 0 if section in self._flush else _PAD
+        left = rect.right() + 1 - pad - width if section in self._right else rect.left() + pad
         ink.write(painter, role, theme.color(token), left, middle, name)
         if sorts:
             before = section in self._right

@@ -35,7 +35,7 @@ SUPPLY_TERMS = TableSchema(
         **_three("nir", "Net import reliance"),
         **_three("china_share", "Chinese share of the imports"),
         **_three("others_spare", "Spare output of others, as a share of theirs"),
-        "ramp_weeks": number("Weeks until half of the spare output flows.", least=0),
+        "ramp_weeks": number("Weeks after which 63 % of the spare output flows.", least=0),
         "reliance_source_ids": slug("Sources of the reliance.", to=SOURCE, several=True),
         "share_source_ids": slug("Sources of the share.", to=SOURCE, several=True),
         **figures(),
