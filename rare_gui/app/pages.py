@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rare_gui.app.card_room import CardRoom
 from rare_gui.app.gestures import Gestures
 from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
@@ -27,11 +28,17 @@ class Pages:
     """Brings the page of the selection's view to the front."""
 
     def __init__(
-        self, rooms: Rooms, gestures: Gestures, keeping: Keeping, losses: ImpactRoom
+        self,
+        rooms: Rooms,
+        gestures: Gestures,
+        keeping: Keeping,
+        losses: ImpactRoom,
+        cards: CardRoom,
     ) -> None:
         self._rooms, self._gestures, self._keeping = rooms, gestures, keeping
-        self._session = rooms.session
+        self._session, self._cards = rooms.session, cards
         self._makers: dict[str, Callable[[], tuple[QWidget, View]]] = {
+            "card": self._card,
             "list": self._list,
             "cliffs": self._cliffs,
             "changes": self._changes,
@@ -49,6 +56,13 @@ class Pages:
         if view not in self._rooms.pages:
             self._rooms.add_page(view, *self._makers[view]())
         self._rooms.show_page(view)
+
+    def _card(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.card_page import CardPage
+
+        page = CardPage(self._rooms.window.theme)
+        page.evidence_asked.connect(self._gestures.ask_evidence)
+        return page, View(page, self._cards.scene, "card")
 
     def _list(self) -> tuple[QWidget, View]:
         from rare_gui.panels.list_panel import ListPanel

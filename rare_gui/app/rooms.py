@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
+from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
@@ -44,6 +45,8 @@ from rare_gui.scenes.timeline_parts import TimelineScene
 from rare_gui.scenes.travel import TravelScene, travel_scene
 from rare_gui.scenes.wording import day_words
 
+DRAWER = 416
+"""Px of width of the evidence drawer."""
 WHOLE = frozenset({"impact", "parts", "ledger", "projects"})
 """Pages that stand alone under the toolbar."""
 
@@ -71,6 +74,10 @@ class Rooms:
         self.status = StatusBar(theme)
         self.notice = NoticeBar(theme)
         self.notes = NotesPopover(theme, window)
+        self.evidence: EvidenceRoom | None = None
+        self.right = QStackedWidget()
+        self.right.addWidget(self.impact)
+        self._drawer = False
         self.settled: Callable[[], None] = lambda: None
         self._whole, self._right = False, True
         self.pages: dict[str, Any] = {"timeline": self.timeline}
@@ -97,6 +104,8 @@ class Rooms:
         panels = (self.banner, self.browser, self.header, self.impact, self.status)
         for panel in (*panels, self.notice, self.notes, *self.pages.values()):
             panel.apply_theme(theme)
+        if self.evidence is not None:
+            self.evidence.apply_theme(theme)
         self._show_travel()
 
     def add_page(self, name: str, page: QWidget, view: View) -> None:
@@ -119,8 +128,18 @@ class Rooms:
 
     def _show_sides(self) -> None:
         self.browser.setVisible(not self._whole)
-        self.header.setVisible(not self._whole)
-        self.impact.setVisible(self._right and not self._whole)
+        card = self.session.selection.view == "card"  # has a head of its own, and needs the width
+        self.header.setVisible(not self._whole and not card)
+        self.right.setVisible(self._drawer or (self._right and not self._whole and not card))
+
+    def show_drawer(self, shown: bool) -> None:
+        """Make room at the right for the evidence drawer, also where no pane stands there."""
+        self._drawer = shown
+        self._show_sides()
+        sizes = self.window.splitter.sizes()
+        if shown and sizes[2] < DRAWER:
+            taken = DRAWER - sizes[2]
+            self.window.splitter.setSizes([sizes[0], max(sizes[1] - taken, 1), DRAWER])
 
     def settle(self) -> None:
         """Finish what is still being worked out: pictures cannot wait."""
@@ -139,7 +158,7 @@ class Rooms:
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
-        for place, widget in enumerate((self.browser, middle, self.impact)):
+        for place, widget in enumerate((self.browser, middle, self.right)):
             window.splitter.addWidget(widget)
             window.splitter.setCollapsible(place, place != 1)
             window.splitter.setStretchFactor(place, 1 if place == 1 else 0)

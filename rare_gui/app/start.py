@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from rare_gui.app.card_room import CardRoom
+from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.gestures import Gestures
 from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
@@ -49,10 +51,20 @@ def furnish(
     keeping = Keeping(folder or user_folder(), day, window)
     session.find = keeping.find
     rooms = Rooms(window, session, day, lambda: keeping.notes)
+    cards = CardRoom(session, window.tasks, window)
+    cards.changed.connect(rooms.presenter.refresh)
+    rooms.evidence = EvidenceRoom(
+        session, rooms.right, window.theme, rooms.show_drawer, cards.known
+    )
     gestures = Gestures(rooms, keeping)
     losses = ImpactRoom(rooms, keeping)
-    window.kept = (gestures, Pages(rooms, gestures, keeping, losses))
-    rooms.settled = losses.sizing.settle
+    window.kept = (gestures, Pages(rooms, gestures, keeping, losses, cards))
+
+    def settle() -> None:
+        losses.sizing.settle()
+        cards.settle()
+
+    rooms.settled = settle
     keeping.changed.connect(rooms.presenter.refresh)
     keeping.told.connect(rooms.tell)
     window.furnish(session, rooms)

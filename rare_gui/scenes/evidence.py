@@ -10,14 +10,21 @@ from dataclasses import replace
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.answers import Question, answer
-from rare_gui.domain.evidence.parts import Evidence, Input, Reading, SourceRecord
+from rare_gui.domain.evidence.parts import Evidence, Input, SourceRecord
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.domain.risk.assessment import Assessment
-from rare_gui.domain.vocabulary import DataClass
-from rare_gui.scenes.citations import NO_ADDRESS, all_bibtex, all_plain
+from rare_gui.scenes.card_parts import CardLine
+from rare_gui.scenes.citations import all_bibtex, all_plain
+from rare_gui.scenes.event_study import event_study_scene
+from rare_gui.scenes.evidence_cards import (
+    NOT_RECORDED,
+    number,
+    source_cards,
+    weak_mark,
+    with_unit,
+)
 from rare_gui.scenes.evidence_parts import (
     EvidenceScene,
-    InputLine,
     ProblemLine,
     ScaleBar,
     SourceCard,
@@ -25,11 +32,8 @@ from rare_gui.scenes.evidence_parts import (
 from rare_gui.scenes.risk_words import METHOD_NAMES
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.trail import Trail
-from rare_gui.scenes.wording import day_words
 
 CLICK = "Click a figure, a bar or the raised number of a source."
-NOT_RECORDED = "not recorded"
-_LINES_TOLD = 3
 
 
 def evidence(
@@ -86,7 +90,7 @@ def evidence_scene(
         about=about.strip(),
         facts=_facts(found),
         difference=difference,
-        cards=_cards(found),
+        cards=(*_study_cards(dataset, selection, trail.key), *source_cards(found)),
         scale=_scale(found),
         rule=found.rule,
         formula=found.formula,
@@ -105,23 +109,29 @@ def evidence_scene(
     )
 
 
-def number(value: float) -> str:
-    """A figure without needless digits: "839", "98.9", "0.0452", "1,963"."""
-    size = abs(value)
-    if size >= 1000:
-        return f"{value:,.0f}"
-    if size >= 100 or value == int(value):
-        return f"{value:,.4g}"
-    return f"{value:.3g}"
-
-
-def with_unit(value: float, unit: str) -> str:
-    """ "98.9 %", "839 t"; a plain share or an index has no unit."""
-    return (
-        number(value)
-        if unit in ("1", "", "share", "ratio", "0 to 10,000")
-        else (f"{number(value)} {unit}")
-    )
+def _study_cards(dataset: Dataset, selection: Selection, key: str) -> tuple[SourceCard, ...]:
+    """What the exports did in the months around an event, one card a series."""
+    kind, _, event = key.partition(":")
+    if kind != "event":
+        return ()
+    study = event_study_scene(dataset, selection, event)
+    cards = [
+        SourceCard(
+            one.name,
+            "before and after",
+            "",
+            True,
+            tuple(("", words) for words in one.sentences),
+            "",
+            f"{one.name}: {' '.join(one.sentences)}",
+        )
+        for one in study.series
+    ]
+    if study.notes:
+        told = " ".join(study.notes)
+        facts = tuple(("", words) for words in study.notes)
+        cards.append(SourceCard("How to read it", "", "", True, facts, "", told))
+    return tuple(cards)
 
 
 def _title(found: Evidence) -> str:
@@ -136,11 +146,7 @@ def _value(found: Evidence) -> str:
     if found.value is None:
         return found.text
     sign = found.flag if found.flag in (">", "<") else ""
-    return f"{sign}{with_unit(found.value, found.unit)}{_mark(found.data_class)}"
-
-
-def _mark(data_class: DataClass | None) -> str:
-    return " e" if data_class is not None and data_class is not DataClass.PUBLISHED else ""
+    return f"{sign}{with_unit(found.value, found.unit)}{weak_mark(found.data_class)}"
 
 
 def _facts(found: Evidence) -> tuple[tuple[str, str], ...]:
@@ -165,58 +171,6 @@ def _difference(found: Evidence) -> str:
     )
 
 
-def _cards(found: Evidence) -> tuple[SourceCard, ...]:
-    several = len(found.readings) > 1 and any(not one.shown for one in found.readings)
-    cards = [_card(one, several) for one in found.readings]
-    told = {source.source_id for one in found.readings for source in one.sources}
-    cards += [_source_card(one) for one in found.sources if one.source_id not in told]
-    return tuple(cards)
-
-
-def _card(one: Reading, several: bool) -> SourceCard:
-    value = one.text
-    if one.value is not None:
-        sign = one.flag if one.flag in (">", "<") else ""
-        value = f"{sign}{with_unit(one.value, one.unit)}{_mark(one.data_class)}"
-    lines = ", ".join(map(str, one.row_numbers[:_LINES_TOLD]))
-    more = len(one.row_numbers) - _LINES_TOLD
-    where = f"{one.table}.csv, line {lines}" + (f" and {more} more" if more > 0 else "")
-    facts = [("Locator", one.locator), ("Row", where)]
-    facts += [("Basis", one.basis), ("Family", one.family)] if one.value is not None else []
-    if one.value is not None and one.data_class is not None:
-        facts.append(("Class", one.data_class.value))
-    if one.confidence is not None:
-        facts.append(("Confidence", one.confidence.value))
-    facts += [("Words", one.text)] if one.value is not None and one.text else []
-    facts += [("Note", one.note)] if one.note else []
-    for source in one.sources:
-        facts += _source_facts(source)
-    warning = f"The package has no source “{'”, “'.join(one.unknown)}”." if one.unknown else ""
-    if not one.sources and not one.unknown:
-        warning = "No source is recorded for this row."
-    standing = ("shown" if one.shown else "not shown") if several else ""
-    kept = tuple((label, text) for label, text in facts if text)
-    spoken = ", ".join(part for part in (value, one.of, standing, one.locator) if part)
-    return SourceCard(value, one.of, standing, one.shown, kept, warning, spoken)
-
-
-def _source_card(one: SourceRecord) -> SourceCard:
-    facts = tuple((label, text) for label, text in _source_facts(one) if label != "Source")
-    return SourceCard(f"{one.publisher}: {one.title}", "", "", True, facts, "", one.title)
-
-
-def _source_facts(one: SourceRecord) -> list[tuple[str, str]]:
-    published = day_words(one.published, one.precision) if one.published else NOT_RECORDED
-    read = day_words(one.read) if one.read else NOT_RECORDED
-    return [
-        ("Source", f"{one.publisher}: {one.title}"),
-        ("Published", published),
-        ("Read", f"{read}; {one.note}" if one.note else read),
-        ("Licence", one.licence or NOT_RECORDED),
-        ("Address", one.url or NO_ADDRESS),
-    ]
-
-
 def _scale(found: Evidence) -> tuple[ScaleBar, ...]:
     others = found.disagreeing
     if not others:
@@ -235,13 +189,13 @@ def _scale(found: Evidence) -> tuple[ScaleBar, ...]:
     )
 
 
-def _input(one: Input) -> InputLine:
+def _input(one: Input) -> CardLine:
     value = "not known" if one.value is None and one.unit else ""
     if one.value is not None:
-        value = f"{with_unit(one.value, one.unit)}{_mark(one.data_class)}"
-    spoken = ", ".join(part for part in (one.name, value, one.note) if part)
+        value = f"{with_unit(one.value, one.unit)}{weak_mark(one.data_class)}"
+    text = ", ".join(part for part in (value, one.note) if part)
     name = f"{one.name[:1].upper()}{one.name[1:]}"
-    return InputLine(name, value, one.note, one.key, spoken)
+    return CardLine(name, text, key=one.key, spoken=f"{name}: {text}")
 
 
 def _all_sources(found: Evidence) -> tuple[SourceRecord, ...]:

@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rare_gui.scenes.card_parts import CardLine
+
+FIGURE_KEYS = ("header.mined", "header.refined", "header.reliance", "header.hhi")
+"""The evidence on the four figures of the header, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceCard:
@@ -32,17 +37,6 @@ class ScaleBar:
     value: str
     length: float
     shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class InputLine:
-    """An input of a sum; `key` asks for its own evidence, empty where there is none."""
-
-    name: str
-    value: str
-    note: str
-    key: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +69,7 @@ class EvidenceScene:
     scale: tuple[ScaleBar, ...] = ()
     rule: str = ""
     formula: str = ""
-    inputs: tuple[InputLine, ...] = ()
+    inputs: tuple[CardLine, ...] = ()
     problems: tuple[ProblemLine, ...] = ()
     citation: str = ""
     bibtex: str = ""

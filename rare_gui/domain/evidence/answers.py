@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.evidence import facts, law, model, supply, trade
+from rare_gui.domain.evidence import facts, law, model, shares, supply, trade
 from rare_gui.domain.evidence.parts import Evidence, unrecorded
 from rare_gui.domain.risk.assessment import Assessment
 from rare_gui.domain.vocabulary import SupplyForm
@@ -69,12 +69,18 @@ def _header(dataset: Dataset, asked: Question, key: str, name: str) -> Evidence:
     if name == "hhi":
         return supply.concentration_of_output(dataset, key, material, last)
     if name == "reliance":
-        return supply.reliance(dataset, key, material, asked.destination, last)
+        return shares.reliance(dataset, key, material, asked.destination, last)
     if name == "refined" and made is not None and made.stage == "refined":
-        return supply.imports(dataset, key, material, asked.destination, origin, last)
+        return shares.imports(dataset, key, material, asked.destination, origin, last)
     if name == "refined":
-        return supply.processing(dataset, key, material, origin, last)
+        return shares.processing(dataset, key, material, origin, last)
     return unrecorded(key)
+
+
+def _lane(dataset: Dataset, _: Question, key: str, name: str) -> Evidence:
+    """A lane of the timeline is a measure or a listed project."""
+    told = law.measure(dataset, key, name)
+    return facts.project(dataset, key, name) if told.gap else told
 
 
 def _state(dataset: Dataset, asked: Question, key: str, name: str) -> Evidence:
@@ -90,12 +96,12 @@ def _production(dataset: Dataset, _: Question, key: str, rest: str) -> Evidence:
 
 def _share(dataset: Dataset, _: Question, key: str, rest: str) -> Evidence:
     material, stage, country, year = rest.split(":")
-    return supply.stage_share(dataset, key, material, stage, country, int(year))
+    return shares.stage_share(dataset, key, material, stage, country, int(year))
 
 
 def _reserves(dataset: Dataset, _: Question, key: str, rest: str) -> Evidence:
     material, country = rest.split(":")
-    return supply.reserves(dataset, key, material, country)
+    return shares.reserves(dataset, key, material, country)
 
 
 def _export(dataset: Dataset, _: Question, key: str, rest: str) -> Evidence:
@@ -119,7 +125,7 @@ def _risk(dataset: Dataset, asked: Question, key: str, rest: str) -> Evidence:
 _ANSWERS: Mapping[str, Answer] = {
     "header": _header,
     "state": _state,
-    "lane": lambda d, _, key, rest: law.measure(d, key, rest),
+    "lane": _lane,
     "scope": lambda d, asked, key, rest: law.coverage(d, key, rest, asked.material),
     "event": lambda d, _, key, rest: law.event(d, key, rest),
     "truce": lambda d, _, key, rest: law.truce_step(d, key, rest),
@@ -127,7 +133,7 @@ _ANSWERS: Mapping[str, Answer] = {
     "production": _production,
     "share": _share,
     "reserves": _reserves,
-    "reliance": lambda d, asked, key, rest: supply.reliance(
+    "reliance": lambda d, asked, key, rest: shares.reliance(
         d, key, asked.material, rest, asked.last_year
     ),
     "export": _export,

@@ -106,7 +106,7 @@ def _of_part(
                 one.value,
                 one.unit,
                 one.data_class if one.value is not None else None,
-                one.note if one.value is not None else f"not known, because {one.note}",
+                one.note if one.value is not None else f"because {one.note}",
                 f"{base}.{one.name}" if "." not in key.rpartition(":")[2] else "",
             )
             for one in parts
