@@ -29,7 +29,11 @@ def focus_filter(rooms: Rooms) -> None:
 
 def focus_pane(rooms: Rooms, way: int) -> None:
     """The next pane (`way` 1) or the one before (-1) of those that are seen, round and round."""
-    panes = [pane for pane in (rooms.browser, page_seen(rooms), rooms.impact) if pane.isVisible()]
+    panes = [
+        pane
+        for pane in (rooms.browser, page_seen(rooms), rooms.right.currentWidget())
+        if pane.isVisible()
+    ]
     before_first = -1 if way > 0 else len(panes)
     here = next((number for number, pane in enumerate(panes) if _has_focus(pane)), before_first)
     panes[(here + way) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,7 +6,7 @@ Not for making or placing panels: `app.rooms` does.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,10 +22,8 @@ from rare_gui.scenes.event_study import event_study_scene
 from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.notes import DataNote, data_notes
 from rare_gui.scenes.own_notes import note_editor_scene
-from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.time import calendar_day, range_window
 from rare_gui.scenes.travel import no_change_words
-from rare_gui.scenes.wording import citation
 
 
 class Gestures:
@@ -47,6 +45,11 @@ class Gestures:
         )
         rooms.browser.material_and_column_picked.connect(self._pick_column)
         rooms.browser.material_opened.connect(lambda _: rooms.timeline.setFocus())
+        rooms.browser.filters_asked.connect(lambda wanted: select(**asdict(wanted)))
+        rooms.browser.sort_asked.connect(lambda order: select(sort=order))
+        rooms.browser.risk_asked.connect(lambda method: select(risk=method or None))
+        rooms.browser.compared_asked.connect(lambda chosen: select(compared=chosen))
+        rooms.browser.comparison_opened.connect(lambda: select(view="compare"))
         rooms.timeline.day_picked.connect(lambda day: select(as_of=calendar_day(day)))
         rooms.timeline.window_picked.connect(
             lambda first, last: select(window=(calendar_day(first), calendar_day(last)))
@@ -64,6 +67,7 @@ class Gestures:
         )
         rooms.timeline.figure.change_asked.connect(self._step_to_change)
         rooms.header.source_picked.connect(self.tell_source)
+        rooms.header.evidence_asked.connect(self.ask_evidence)
         rooms.impact.sector_picked.connect(lambda sector: select(sector=sector))
         rooms.status.notes_asked.connect(self._tell_notes)
 
@@ -107,7 +111,8 @@ class Gestures:
             ("Ctrl+N", self.add_note),
             ("Ctrl+G", lambda: session.select(ghosts=not session.selection.ghosts)),
             ("Ctrl+U", lambda: session.select(tonnes=not session.selection.tonnes)),
-            ("Esc", self._return),
+            ("Esc", self._escape),
+            ("Ctrl+D", self._toggle_card),
         )
 
     def _pick_column(self, material: str, column: int) -> None:
@@ -151,6 +156,18 @@ class Gestures:
         first, last = sorted((there, today))
         self._session.select(view="changes", compared_to=first, as_of=last, known_on=None)
 
+    def _escape(self) -> None:
+        """Close the drawer where it is open, else go back to today."""
+        evidence = self._rooms.evidence
+        if evidence is not None and evidence.is_open:
+            evidence.close()
+        else:
+            self._return()
+
+    def _toggle_card(self) -> None:
+        view = "timeline" if self._session.selection.view == "card" else "card"
+        self._session.select(view=view)
+
     def _return(self) -> None:
         """Back to today, with all that is known and the law as it is."""
         self._session.select(
@@ -163,23 +180,19 @@ class Gestures:
         others = tuple(key for key in folded if key != group)
         self._session.select(folded=others if group in folded else (*folded, group))
 
+    def ask_evidence(self, key: str) -> None:
+        """Open the drawer on a figure."""
+        if self._rooms.evidence is not None:
+            self._rooms.evidence.ask(key)
+
     def tell_measure(self, measure: str) -> None:
-        found = self._session.dataset.law.measures.get(measure)
-        if found is None:  # a lane of a project, which has a page of its own
-            self._session.select(view="projects")
-            return
-        about = DataNote(citation(found), f"{found.title}. {found.summary}")
-        self._tell("Measure", (about, *self._cited(found.sources)))
+        """The rows behind a lane, which is a measure's or a project's."""
+        self.ask_evidence(f"lane:{measure}")
 
     def tell_event(self, event: str) -> None:
         """What happened, and what the exports did in the ninety days before and after."""
         self._session.select(event=event)
-        study = event_study_scene(self._session.dataset, self._session.selection, event)
-        told = [DataNote(study.title, study.lead)]
-        told += [DataNote(s.name, " ".join(s.sentences)) for s in study.series]
-        told += [DataNote("Note.", note) for note in study.notes]
-        told += [DataNote(s.citation, s.url or "address not recorded") for s in study.sources]
-        self._tell("Event", tuple(told))
+        self.ask_evidence(f"event:{event}")
 
     def _tell_events(self, events: tuple[str, ...]) -> None:
         studies = [
@@ -212,7 +225,7 @@ class Gestures:
         self._editor.show()
 
     def tell_source(self, source: str) -> None:
-        self._tell("Source", self._cited((source,)))
+        self.ask_evidence(f"source:{source}")
 
     def _tell_notes(self) -> None:
         told = data_notes(self._session.dataset, self._session.selection)
@@ -222,9 +235,3 @@ class Gestures:
     def _tell(self, title: str, notes: tuple[DataNote, ...]) -> None:
         self._rooms.notes.show_scene(notes, title)
         self._rooms.notes.open_above(self._rooms.status.notes_button)
-
-    def _cited(self, ids: tuple[str, ...]) -> tuple[DataNote, ...]:
-        return tuple(
-            DataNote(source.citation, source.url or "address not recorded")
-            for source in cite(self._session.dataset, ids)
-        )

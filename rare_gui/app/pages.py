@@ -11,10 +11,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rare_gui.app.card_room import CardRoom
 from rare_gui.app.gestures import Gestures
 from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.presenter import View
+from rare_gui.app.risk_room import RiskRoom
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.toolbar import read_typed_day
 from rare_gui.domain.assumptions import Assumption
@@ -27,11 +29,19 @@ class Pages:
     """Brings the page of the selection's view to the front."""
 
     def __init__(
-        self, rooms: Rooms, gestures: Gestures, keeping: Keeping, losses: ImpactRoom
+        self,
+        rooms: Rooms,
+        gestures: Gestures,
+        keeping: Keeping,
+        losses: ImpactRoom,
+        cards: CardRoom,
+        risks: RiskRoom,
     ) -> None:
         self._rooms, self._gestures, self._keeping = rooms, gestures, keeping
-        self._session = rooms.session
+        self._session, self._cards, self._risks = rooms.session, cards, risks
         self._makers: dict[str, Callable[[], tuple[QWidget, View]]] = {
+            "card": self._card,
+            "compare": self._compare,
             "list": self._list,
             "cliffs": self._cliffs,
             "changes": self._changes,
@@ -49,6 +59,30 @@ class Pages:
         if view not in self._rooms.pages:
             self._rooms.add_page(view, *self._makers[view]())
         self._rooms.show_page(view)
+
+    def _card(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.card_page import CardPage
+
+        page = CardPage(self._rooms.window.theme)
+        page.evidence_asked.connect(self._gestures.ask_evidence)
+        return page, View(page, self._cards.scene, "card")
+
+    def _compare(self) -> tuple[QWidget, View]:
+        from rare_gui.panels.compare_page import ComparePage
+        from rare_gui.scenes.compare import compare_scene
+
+        select, page = self._session.select, ComparePage(self._rooms.window.theme)
+        page.compared_asked.connect(lambda chosen: select(compared=chosen))
+        page.differing_asked.connect(lambda on: select(differing=on))
+        page.turned_asked.connect(lambda on: select(turned=on))
+        page.material_opened.connect(lambda material: select(material=material, view="timeline"))
+        page.day_picked.connect(lambda day: select(as_of=calendar_day(day)))
+        page.window_picked.connect(
+            lambda first, last: select(window=(calendar_day(first), calendar_day(last)))
+        )
+        return page, View(
+            page, lambda d, s: compare_scene(d, s, self._risks.screening(s)), "compare"
+        )
 
     def _list(self) -> tuple[QWidget, View]:
         from rare_gui.panels.list_panel import ListPanel

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
+from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
@@ -34,6 +35,7 @@ from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.header import header_scene
 from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.materials_parts import Beside
 from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.places import destinations
 from rare_gui.scenes.scenario import scenario_words
@@ -44,7 +46,9 @@ from rare_gui.scenes.timeline_parts import TimelineScene
 from rare_gui.scenes.travel import TravelScene, travel_scene
 from rare_gui.scenes.wording import day_words
 
-WHOLE = frozenset({"impact", "parts", "ledger", "projects"})
+DRAWER = 416
+"""Px of width of the evidence drawer."""
+WHOLE = frozenset({"impact", "parts", "ledger", "projects", "compare"})
 """Pages that stand alone under the toolbar."""
 
 
@@ -71,7 +75,12 @@ class Rooms:
         self.status = StatusBar(theme)
         self.notice = NoticeBar(theme)
         self.notes = NotesPopover(theme, window)
+        self.evidence: EvidenceRoom | None = None
+        self.right = QStackedWidget()
+        self.right.addWidget(self.impact)
+        self._drawer = False
         self.settled: Callable[[], None] = lambda: None
+        self.beside: Callable[[Selection], Beside] = lambda _: Beside()
         self._whole, self._right = False, True
         self.pages: dict[str, Any] = {"timeline": self.timeline}
         self._stack = QStackedWidget()
@@ -81,7 +90,7 @@ class Rooms:
             session,
             [
                 View(self.banner, self._travel),
-                View(self.browser, materials_scene),
+                View(self.browser, lambda d, s: materials_scene(d, s, self.beside(s))),
                 View(self.header, header_scene),
                 View(self.timeline, self._timeline, "timeline"),
                 View(self.impact, exposure_scene),
@@ -97,6 +106,8 @@ class Rooms:
         panels = (self.banner, self.browser, self.header, self.impact, self.status)
         for panel in (*panels, self.notice, self.notes, *self.pages.values()):
             panel.apply_theme(theme)
+        if self.evidence is not None:
+            self.evidence.apply_theme(theme)
         self._show_travel()
 
     def add_page(self, name: str, page: QWidget, view: View) -> None:
@@ -119,8 +130,18 @@ class Rooms:
 
     def _show_sides(self) -> None:
         self.browser.setVisible(not self._whole)
-        self.header.setVisible(not self._whole)
-        self.impact.setVisible(self._right and not self._whole)
+        card = self.session.selection.view == "card"  # has a head of its own, and needs the width
+        self.header.setVisible(not self._whole and not card)
+        self.right.setVisible(self._drawer or (self._right and not self._whole and not card))
+
+    def show_drawer(self, shown: bool) -> None:
+        """Make room at the right for the evidence drawer, also where no pane stands there."""
+        self._drawer = shown
+        self._show_sides()
+        sizes = self.window.splitter.sizes()
+        if shown and sizes[2] < DRAWER:
+            taken = DRAWER - sizes[2]
+            self.window.splitter.setSizes([sizes[0], max(sizes[1] - taken, 1), DRAWER])
 
     def settle(self) -> None:
         """Finish what is still being worked out: pictures cannot wait."""
@@ -139,7 +160,7 @@ class Rooms:
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
-        for place, widget in enumerate((self.browser, middle, self.impact)):
+        for place, widget in enumerate((self.browser, middle, self.right)):
             window.splitter.addWidget(widget)
             window.splitter.setCollapsible(place, place != 1)
             window.splitter.setStretchFactor(place, 1 if place == 1 else 0)

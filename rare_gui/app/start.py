@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from rare_gui.app.card_room import CardRoom
+from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.gestures import Gestures
 from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.pages import Pages
 from rare_gui.app.paths import user_folder
+from rare_gui.app.risk_room import RiskRoom
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.session import Session
+from rare_gui.app.watching import Watching
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
+from rare_gui.scenes.materials_parts import Beside
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import LIMITS
 
@@ -46,14 +51,31 @@ def furnish(
 ) -> Rooms:
     """Put the panels into a window, show the session's scenes and take gestures."""
     day = today or date.today()
-    keeping = Keeping(folder or user_folder(), day, window)
+    files = folder or user_folder()
+    keeping = Keeping(files, day, window)
     session.find = keeping.find
     rooms = Rooms(window, session, day, lambda: keeping.notes)
+    cards = CardRoom(session, window.tasks, window)
+    cards.changed.connect(rooms.presenter.refresh)
+    rooms.evidence = EvidenceRoom(
+        session, rooms.right, window.theme, rooms.show_drawer, cards.known
+    )
+    watching, risks = Watching(files, day, window), RiskRoom(session, window.tasks, window)
+    rooms.beside = lambda s: Beside(frozenset(watching.materials), risks.screening(s))
     gestures = Gestures(rooms, keeping)
+    rooms.browser.watch_asked.connect(watching.toggle)
     losses = ImpactRoom(rooms, keeping)
-    window.kept = (gestures, Pages(rooms, gestures, keeping, losses))
-    rooms.settled = losses.sizing.settle
-    keeping.changed.connect(rooms.presenter.refresh)
-    keeping.told.connect(rooms.tell)
+    window.kept = (gestures, Pages(rooms, gestures, keeping, losses, cards, risks))
+
+    def settle() -> None:
+        losses.sizing.settle()
+        cards.settle()
+        risks.settle()
+
+    rooms.settled = settle
+    for room in (keeping, watching, risks):
+        room.changed.connect(rooms.presenter.refresh)
+    for files_of in (keeping, watching):
+        files_of.told.connect(rooms.tell)
     window.furnish(session, rooms)
     return rooms

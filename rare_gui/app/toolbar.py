@@ -24,6 +24,8 @@ def read_typed_day(text: str) -> date | str:
 
 VIEWS = (
     ("timeline", "Timeline", "What applied when, drawn on one axis"),
+    ("card", "Card", "All that is known of the material (Ctrl+D)"),
+    ("compare", "Compare", "Two to six materials side by side"),
     ("list", "List", "The same as a list"),
     ("cliffs", "Cliffs", "Dated clauses ahead"),
     ("changes", "Changes", "What changed between two days"),

@@ -20,6 +20,7 @@ from rare_gui.panels.chip_words import ChipWords
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.key_figures import KeyFigureView
 from rare_gui.panels.word_wrap import wrapped
+from rare_gui.scenes.evidence_parts import FIGURE_KEYS
 from rare_gui.scenes.header import HeaderScene
 
 TEXT_CAP = 640
@@ -38,6 +39,7 @@ class HeaderPanel(QWidget):
     """Shows a HeaderScene; says which source was asked for."""
 
     source_picked = Signal(str)
+    evidence_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,8 @@ class HeaderPanel(QWidget):
         self._chips.show_groups(scene.chips, scene.conditions)
         while len(self._figures) < len(scene.figures):
             self._figures.append(view := KeyFigureView(self._theme, self))
-            view.mark_clicked.connect(self._pick)
+            place = len(self._figures) - 1
+            view.mark_clicked.connect(lambda _mark, place=place: self._ask(place))
             view.show()
         while len(self._figures) > len(scene.figures):
             self._figures.pop().deleteLater()
@@ -115,6 +118,10 @@ class HeaderPanel(QWidget):
         x, y = self._subtitle_at
         ink.write(painter, "body", self._theme.color("text3"), x, y, self._scene.subtitle)
         painter.end()
+
+    def _ask(self, place: int) -> None:
+        if place < len(FIGURE_KEYS):
+            self.evidence_asked.emit(FIGURE_KEYS[place])
 
     def _refit(self) -> None:
         self._place(self.width(), move=True)

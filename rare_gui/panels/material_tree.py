@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -20,44 +28,49 @@ from PySide6.QtWidgets import (
 )
 
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.compared_choice import joined, ranged, toggled
 from rare_gui.panels.list_header import ListHeader
 from rare_gui.panels.row_painter import OVERHANG, RowPainter, RowState
 from rare_gui.panels.rows_model import (
     FIRST_CHIP_COLUMN,
     NAME_COLUMN,
     NODE_ROLE,
-    RowsFilter,
     RowsModel,
 )
-from rare_gui.scenes.materials import MaterialGroup, MaterialRow
+from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
 from rare_gui.scenes.palette import Shape
 
 ROW_HEIGHT = 23
 CHIP_PITCH = 20
 EXPORTS_WIDTH = 36
+RISK_WIDTH = 46
 DAYS_WIDTH = 32
 
 
 class MaterialTree(QTreeView):
-    """Groups and materials; says which material, chip or row the user chose."""
+    """Groups and materials; says which material, chip or row the user chose.
+
+    `compared_asked` carries the slugs that are to be compared, in their order, `watch_asked` the
+    material that is to be watched or no longer.
+    """
 
     material_picked = Signal(str)
     material_and_column_picked = Signal(str, int)
     material_opened = Signal(str)
+    compared_asked = Signal(tuple)
+    watch_asked = Signal(str)
 
-    def __init__(
-        self, model: RowsModel, rows: RowsFilter, theme: Theme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = model
-        self._rows = rows
+        self._compared: tuple[str, ...] = ()
         self._painter = RowPainter(theme)
         self._selected = ""
         self._hovered: object = None
         self._silent = False
         self._span = (0, 0)
         self._columns: list[tuple[int, int]] = []
-        self.setModel(rows)
+        self.setModel(model)
         self.setHeader(ListHeader(theme, self))
         self.setItemDelegate(_RowHeight(self))
         self.setRootIsDecorated(False)
@@ -78,7 +91,7 @@ class MaterialTree(QTreeView):
             header.apply_theme(theme)
         self.viewport().update()
 
-    def fix_columns(self, with_exports: bool = True) -> None:
+    def fix_columns(self, with_exports: bool = True, with_risk: bool = False) -> None:
         """Give the columns their widths; the name takes what is left."""
         header = self.header()
         header.setMinimumSectionSize(8)
@@ -89,14 +102,20 @@ class MaterialTree(QTreeView):
         header.setSectionResizeMode(NAME_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(self._source.exports_column, EXPORTS_WIDTH)
         header.resizeSection(self._source.days_column, DAYS_WIDTH)
+        header.resizeSection(self._source.risk_column, RISK_WIDTH)
         self.setColumnHidden(self._source.exports_column, not with_exports)
+        self.setColumnHidden(self._source.risk_column, not with_risk)
+
+    def mark_compared(self, materials: tuple[str, ...]) -> None:
+        """Take over which materials are chosen for the comparison."""
+        self._compared = materials
 
     def select(self, material: str) -> None:
         """Show `material` as the chosen one, without saying so; scrolls only when it is another."""
         if material == self._selected and self._key(self.currentIndex()) == material:
             return
         self._selected = material
-        index = self._rows.mapFromSource(self._source.material_index(material))
+        index = self._source.material_index(material)
         self._silent = True
         self.setCurrentIndex(index)
         self._silent = False
@@ -144,11 +163,17 @@ class MaterialTree(QTreeView):
             self._painter.paint_material(painter, cells, node, state, self._span)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A group folds; a chip is picked with its material; elsewhere the material is."""
+        """A group folds; a chip is picked with its material; elsewhere the material is.
+
+        With Ctrl a material is compared or no longer, with Shift all up to it are.
+        """
         index = self.indexAt(event.position().toPoint())
         node = index.data(NODE_ROLE)
         if event.button() != Qt.MouseButton.LeftButton or node is None:
             super().mousePressEvent(event)
+            return
+        if isinstance(node, MaterialRow) and self._choose(node.material, event.modifiers()):
+            event.accept()
             return
         self._silent = True
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -182,10 +207,29 @@ class MaterialTree(QTreeView):
         self._hover(None)
         super().leaveEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Watching and comparing, for who does not know the keys."""
+        node = self.indexAt(event.pos()).data(NODE_ROLE)
+        if not isinstance(node, MaterialRow):
+            return
+        menu = QMenu(self)
+        watch = "Take off the watch list" if node.watched else "Put on the watch list"
+        compare = "Take out of the comparison" if node.compared else "Compare"
+        menu.addAction(watch, lambda: self.watch_asked.emit(node.material)).setShortcut("Ctrl+W")
+        act = menu.addAction(compare, lambda: self._toggle(node.material))
+        act.setShortcut("Ctrl+Space")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the material; Left folds its group, from a material too."""
+        """Enter opens the material; Left folds its group, from a material too.
+
+        Ctrl Space compares, Shift with Up or Down compares the row reached, Ctrl W watches.
+        """
         index = self.currentIndex().siblingAtColumn(NAME_COLUMN)
         node = index.data(NODE_ROLE)
+        if isinstance(node, MaterialRow) and self._take_choosing_key(event, node.material):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(node, MaterialRow):
                 self.material_opened.emit(node.material)
@@ -206,6 +250,43 @@ class MaterialTree(QTreeView):
         self.viewport().update()
         if not self._silent and (material := self._key(current)):
             self.material_picked.emit(material)
+
+    def _take_choosing_key(self, event: QKeyEvent, material: str) -> bool:
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            if event.key() == Qt.Key.Key_Space:
+                self._toggle(material)
+                return True
+            if event.key() == Qt.Key.Key_W:
+                self.watch_asked.emit(material)
+                return True
+        steps = {Qt.Key.Key_Up: self.indexAbove, Qt.Key.Key_Down: self.indexBelow}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not modifiers & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        reached = step(self.currentIndex())
+        while reached.isValid() and not self._key(reached):
+            reached = step(reached)  # over the rows of groups
+        if reached.isValid():
+            self._silent = True
+            self.setCurrentIndex(reached)
+            self._silent = False
+            before = self._compared or (material,)
+            self.compared_asked.emit(joined(before, (self._key(reached),)))
+        return True
+
+    def _choose(self, material: str, modifiers: Qt.KeyboardModifier) -> bool:
+        """Compare by a click; False for a click without Ctrl or Shift."""
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._toggle(material)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.compared_asked.emit(ranged(self._source.materials(), self._selected, material))
+        else:
+            return False
+        return True
+
+    def _toggle(self, material: str) -> None:
+        self.compared_asked.emit(toggled(self._compared, self._selected, material))
 
     def _key(self, index: QModelIndex) -> str:
         node = index.data(NODE_ROLE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import cos, radians, sin
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -15,9 +16,10 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.row_words import licensed_words
 from rare_gui.panels.stamps import CHIP, TILE, Stamps
-from rare_gui.scenes.materials import MaterialGroup, MaterialRow
-from rare_gui.scenes.palette import Chip
+from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
+from rare_gui.scenes.palette import Chip, Shape
 
 LEFT = 10
 NAME_GAP = 6
@@ -26,6 +28,8 @@ OVERHANG = 2
 """Px that a chip's stamp may stand over the edge of its cell."""
 
 _FOLD_ROOM = 16
+_STAR = 11
+_LICENCE = Chip(Shape.SQUARE, "lic", "L", "", quiet=True)
 _DASH = "–"
 _NARROWEST = 12
 
@@ -58,7 +62,7 @@ class RowPainter:
         state: RowState,
         span: Span,
     ) -> None:
-        """A group's name, the chips that its materials share, and the number of materials."""
+        """A group's name, the chips that its materials share, and how many are under licence."""
         theme, ratio = self._theme, _ratio(painter)
         row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
         middle = row.top() + row.height() / 2
@@ -74,10 +78,10 @@ class RowPainter:
         if state.folded or state.hovered:
             end = left + text_width("lane_strong", name) + 9
             self._fold_mark(painter, QPointF(end, middle + 0.5), state.folded)
-        for cell, chip in zip(cells[1:-2], group.chips, strict=True):
+        for cell, chip in zip(cells[1:-3], group.chips, strict=True):
             if chip is not None and _within(cell, span):
                 self._chip(painter, cell, chip, ratio)
-        self._right_text(painter, cells[-1], str(len(group.rows)), "ui", "text3")
+        self._licensed(painter, cells, group, ratio)
         self._focus_ring(painter, row, state)
 
     def paint_material(
@@ -88,7 +92,7 @@ class RowPainter:
         state: RowState,
         span: Span,
     ) -> None:
-        """A material's tile, name, chips, sparkline (or a dash) and days."""
+        """A material's tile, name, chips, sparkline (or a dash), risk and days."""
         theme, ratio = self._theme, _ratio(painter)
         row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
         if state.selected:
@@ -98,13 +102,17 @@ class RowPainter:
             painter.fillRect(row, theme.color("hover"))
         if _within(cells[0], span):
             self._name(painter, cells[0], record, state.selected, ratio)
-        for cell, chip in zip(cells[1:-2], record.chips, strict=True):
+        for cell, chip in zip(cells[1:-3], record.chips, strict=True):
             if _within(cell, span):
                 self._chip(painter, cell, chip, ratio)
         quiet = "text2" if state.selected else "text3"
         # The view hides the exports where it is short of room: their cell is then empty.
-        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span, overhang=0):
-            self._exports(painter, cells[-2], record, state.selected, ratio)
+        if cells[-3].width() >= _NARROWEST and _within(cells[-3], span, overhang=0):
+            self._exports(painter, cells[-3], record, state.selected, ratio)
+        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span):
+            unknown = len(record.risk) == 1  # a dash, or what has not come yet
+            token = quiet if unknown else "text2"
+            self._right_text(painter, cells[-2], record.risk, "ui_figure", token)
         if _within(cells[-1], span):
             self._days(painter, cells[-1], record, quiet)
         self._focus_ring(painter, row, state)
@@ -115,13 +123,47 @@ class RowPainter:
         top = cell.top() + (cell.height() - TILE.height()) // 2
         tile = self._stamps.tile(record.symbol, selected, ratio)
         painter.drawPixmap(QPoint(cell.left() + LEFT, top), tile)
+        if record.compared:
+            self._compared_edge(painter, cell)
         if record.changed:
             self._changed_dot(painter, QPointF(cell.left() + LEFT + TILE.width() - 0.5, top + 1.5))
         left = cell.left() + LEFT + TILE.width() + NAME_GAP
         role = "ui_strong" if selected else "ui"
-        name = _short(role, record.name, cell.right() + 1 - left)
+        room = cell.right() + 1 - left - (_STAR if record.watched else 0)
+        name = _short(role, record.name, room)
         middle = cell.top() + cell.height() / 2
-        ink.write(painter, role, self._theme.color("ink"), left, middle, name)
+        end = ink.write(painter, role, self._theme.color("ink"), left, middle, name).right()
+        if record.watched:
+            self._star(painter, QPointF(end + _STAR / 2 + 1, middle))
+
+    def _compared_edge(self, painter: QPainter, cell: QRect) -> None:
+        """A thin upright line before the tile: chosen for the comparison."""
+        box = QRectF(cell.left() + LEFT - 5, cell.top() + 3, 2.5, cell.height() - 6)
+        painter.fillRect(box, self._theme.color("time"))
+
+    def _star(self, painter: QPainter, centre: QPointF) -> None:
+        """Behind the name: on the watch list."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("time"))
+        corners = [
+            QPointF(cos(radians(turn)), sin(radians(turn))) * (4.4 if number % 2 == 0 else 1.9)
+            for number, turn in enumerate(range(-90, 270, 36))
+        ]
+        painter.drawPolygon([centre + corner for corner in corners])
+        painter.restore()
+
+    def _licensed(
+        self, painter: QPainter, cells: list[QRect], group: MaterialGroup, ratio: float
+    ) -> None:
+        """At the right how many are under licence, behind the chip of a licence if it fits."""
+        words = licensed_words(group)
+        self._right_text(painter, cells[-1], words, "ui", "text3")
+        left = cells[-1].right() + 1 - DAYS_GAP - text_width("ui", words) - CHIP.width()
+        if left >= cells[-4].right():
+            middle = cells[-1].top() + (cells[-1].height() - CHIP.height()) // 2
+            painter.drawPixmap(QPoint(round(left), middle), self._stamps.chip(_LICENCE, ratio))
 
     def _changed_dot(self, painter: QPainter, centre: QPointF) -> None:
         """At the tile's corner: something changed since the day compared with."""

@@ -1,10 +1,12 @@
-"""The material browser's rows for Qt: a two-level tree of groups and materials, and its filter.
+"""The material browser's rows for Qt: a two-level tree of groups and materials.
 
 Not for painting (see `row_painter`) and not for deciding what is listed: the scene does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -12,12 +14,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
 from rare_gui.figures.plain_text import tooltip_text
-from rare_gui.scenes.materials import MaterialGroup, MaterialRow, MaterialsScene
+from rare_gui.panels.row_words import (
+    exports_spoken,
+    licensed_spoken,
+    licensed_words,
+    name_spoken,
+)
+from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow, MaterialsScene
 
 NODE_ROLE = int(Qt.ItemDataRole.UserRole)
 """The MaterialGroup or MaterialRow behind an index."""
@@ -31,11 +38,12 @@ _GROUP_ID = 0  # internal id of group rows; a material's is the number of its gr
 
 
 class RowsModel(QAbstractItemModel):
-    """Groups of materials with the columns material, chips, exports, days."""
+    """Groups of materials with the columns material, chips, exports, risk, days."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns: tuple[tuple[str, str], ...] = ()
+        self._risk: tuple[str, str] = ("", "")
         self._groups: tuple[MaterialGroup, ...] = ()
 
     @property
@@ -49,23 +57,32 @@ class RowsModel(QAbstractItemModel):
         return FIRST_CHIP_COLUMN + len(self._columns)
 
     @property
-    def days_column(self) -> int:
-        """Column of the days to the next dated clause."""
+    def risk_column(self) -> int:
+        """Column of the score by the method shown."""
         return self.exports_column + 1
 
-    def show_scene(self, scene: MaterialsScene) -> bool:
-        """Take over `scene`; True when the rows are other ones and the view was reset.
+    @property
+    def days_column(self) -> int:
+        """Column of the days to the next dated clause."""
+        return self.exports_column + 2
 
-        With the same rows in the same order only what differs is announced, so that selection,
-        folding and scroll position stay.
+    def show_scene(self, scene: MaterialsScene, materials: frozenset[str] | None = None) -> bool:
+        """Take over `scene`, of it only `materials` where they are given.
+
+        True when the rows are other ones and the view was reset. With the same rows in the same
+        order only what differs is announced, so that selection, folding and scroll position stay.
         """
-        if scene.columns != self._columns or _shape(scene.groups) != _shape(self._groups):
+        groups = narrowed(scene.groups, materials)
+        risk = scene.risk_column or ("", "")
+        if (scene.columns, risk) != (self._columns, self._risk) or _shape(groups) != _shape(
+            self._groups
+        ):
             self.beginResetModel()
-            self._columns, self._groups = scene.columns, scene.groups
+            self._columns, self._risk, self._groups = scene.columns, risk, groups
             self.endResetModel()
             return True
-        old_groups, self._groups = self._groups, scene.groups
-        for number, (old, new) in enumerate(zip(old_groups, scene.groups, strict=True)):
+        old_groups, self._groups = self._groups, groups
+        for number, (old, new) in enumerate(zip(old_groups, groups, strict=True)):
             if old is not new:
                 self._announce(number, old, new)
         return False
@@ -78,9 +95,13 @@ class RowsModel(QAbstractItemModel):
                     return self.createIndex(place, NAME_COLUMN, number + 1)
         return QModelIndex()
 
+    def materials(self) -> tuple[str, ...]:
+        """The materials listed, from the first to the last."""
+        return tuple(row.material for group in self._groups for row in group.rows)
+
     def _announce(self, number: int, old: MaterialGroup, new: MaterialGroup) -> None:
         last = self.columnCount() - 1
-        if old.name != new.name or old.chips != new.chips:
+        if (old.name, old.chips, old.licensed) != (new.name, new.chips, new.licensed):
             self._changed(number, _GROUP_ID, NAME_COLUMN, number, last)
         run_of_days: list[int] = []
         for place, (before, after) in enumerate(zip(old.rows, new.rows, strict=True)):
@@ -89,12 +110,7 @@ class RowsModel(QAbstractItemModel):
             if _named(before) != _named(after):
                 self._changed(place, number + 1, NAME_COLUMN, place, last)
                 continue
-            for chip, (was, now) in enumerate(zip(before.chips, after.chips, strict=True)):
-                if was is not now and was != now:
-                    column = FIRST_CHIP_COLUMN + chip
-                    self._changed(place, number + 1, column, place, column)
-            if before.spark != after.spark:
-                column = self.exports_column
+            for column in self._differing(before, after):
                 self._changed(place, number + 1, column, place, column)
             if _days(before) != _days(after):
                 run_of_days.append(place)
@@ -103,6 +119,16 @@ class RowsModel(QAbstractItemModel):
             column = self.days_column
             self._changed(run_of_days[0], number + 1, column, run_of_days[-1], column)
 
+    def _differing(self, before: MaterialRow, after: MaterialRow) -> Iterator[int]:
+        """The columns between name and days in which two rows differ."""
+        for chip, (was, now) in enumerate(zip(before.chips, after.chips, strict=True)):
+            if was is not now and was != now:
+                yield FIRST_CHIP_COLUMN + chip
+        if (before.spark, before.change_spoken) != (after.spark, after.change_spoken):
+            yield self.exports_column
+        if (before.risk, before.risk_spoken) != (after.risk, after.risk_spoken):
+            yield self.risk_column
+
     def _changed(self, top: int, node: int, left: int, bottom: int, right: int) -> None:
         self.dataChanged.emit(
             self.createIndex(top, left, node), self.createIndex(bottom, right, node)
@@ -110,9 +136,15 @@ class RowsModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
         """Index of a row and column under a group, or of a group."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP_ID)
+        # counted here and not by hasIndex: a filter's view asks for every row at each letter
+        if 0 <= row < self.rowCount(parent) and 0 <= column < self.columnCount():
+            node = parent.row() + 1 if parent.isValid() else _GROUP_ID
+            return self.createIndex(row, column, node)
+        return QModelIndex()
+
+    def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
+        """Groups have, materials never."""
+        return self.rowCount(parent) > 0
 
     def parent(self, index: Index = _NO_INDEX) -> Any:
         """Index of the group that a material stands in."""
@@ -129,8 +161,8 @@ class RowsModel(QAbstractItemModel):
         return len(self._groups[parent.row()].rows)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """Material, the chips, exports, days."""
-        return len(self._columns) + 3
+        """Material, the chips, exports, risk, days."""
+        return len(self._columns) + 4
 
     def node(self, index: Index) -> MaterialGroup | MaterialRow | None:
         """What stands behind `index`."""
@@ -166,6 +198,7 @@ class RowsModel(QAbstractItemModel):
             ("Material", "Material"),
             *self._columns,
             ("Exports", "Monthly exports, where a series exists"),
+            self._risk,
             ("Days", "Days to the next dated clause"),
         )
         if not 0 <= section < len(names):
@@ -182,64 +215,46 @@ class RowsModel(QAbstractItemModel):
         if column == NAME_COLUMN:
             return node.name
         if column == self.days_column:
-            return node.days if isinstance(node, MaterialRow) else str(len(node.rows))
+            return node.days if isinstance(node, MaterialRow) else licensed_words(node)
+        if column == self.risk_column:
+            return node.risk if isinstance(node, MaterialRow) else ""
         return ""
 
     def _spoken(self, node: MaterialGroup | MaterialRow, column: int) -> str:
         if column == NAME_COLUMN:
-            changed = isinstance(node, MaterialRow) and node.changed
-            return f"{node.name}, changed since the day compared with" if changed else node.name
+            return name_spoken(node) if isinstance(node, MaterialRow) else node.name
         if column == self.days_column:
-            return node.days_spoken if isinstance(node, MaterialRow) else _count(node)
+            return node.days_spoken if isinstance(node, MaterialRow) else licensed_spoken(node)
+        if column == self.risk_column:
+            return node.risk_spoken if isinstance(node, MaterialRow) else ""
         if column == self.exports_column:
-            if isinstance(node, MaterialGroup):
-                return ""
-            return node.spark.spoken if node.spark else "no monthly exports in these data"
+            return exports_spoken(node) if isinstance(node, MaterialRow) else ""
         chip = node.chips[column - FIRST_CHIP_COLUMN]
         return chip.spoken if chip else ""
 
 
-class RowsFilter(QSortFilterProxyModel):
-    """Keeps the materials whose search text holds every typed word, and the groups they are in.
-
-    A group is looked into here: with Qt's recursive filtering every changed cell would announce
-    its whole group row as changed too.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-
-    def search_for(self, text: str) -> None:
-        """Show only what matches `text`; an empty text shows everything."""
-        self._words = tuple(text.lower().split())
-        self.setFilterFixedString(text)  # has Qt ask for every row again
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """A material by its search text; a group by its materials."""
-        if not self._words:
-            return True
-        if source_parent.isValid():
-            group: MaterialGroup = source_parent.data(NODE_ROLE)
-            return self._matches(group.rows[source_row])
-        group = self.sourceModel().index(source_row, 0).data(NODE_ROLE)
-        return any(self._matches(row) for row in group.rows)
-
-    def _matches(self, row: MaterialRow) -> bool:
-        return all(word in row.search for word in self._words)
+def narrowed(
+    groups: tuple[MaterialGroup, ...], materials: frozenset[str] | None
+) -> tuple[MaterialGroup, ...]:
+    """The groups with these materials alone, those without any left out; None keeps all."""
+    if materials is None:
+        return groups
+    kept = (
+        replace(group, rows=tuple(row for row in group.rows if row.material in materials))
+        for group in groups
+    )
+    return tuple(group for group in kept if group.rows)
 
 
 def _shape(groups: tuple[MaterialGroup, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((group.key, tuple(row.material for row in group.rows)) for group in groups)
 
 
-def _named(row: MaterialRow) -> tuple[str, str, str, bool]:
-    return (row.symbol, row.name, row.search, row.changed)
+def _named(row: MaterialRow) -> tuple[object, ...]:
+    return (
+        row.symbol, row.name, row.search, row.changed, row.watched, row.compared, row.licensed,
+    )  # fmt: skip
 
 
 def _days(row: MaterialRow) -> tuple[str, bool, bool, str]:
     return (row.days, row.days_urgent, row.days_near, row.days_spoken)
-
-
-def _count(group: MaterialGroup) -> str:
-    return f"{len(group.rows)} material{'' if len(group.rows) == 1 else 's'}"

@@ -19,12 +19,12 @@ from rare_gui.domain.diff import (
 from rare_gui.domain.known_facts import Fact, facts_between
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import MeasureStatus
+from rare_gui.scenes.browse import GROUPS
 from rare_gui.scenes.change_matrix import ChangeRow, KindCount, Listed, change_matrix
 from rare_gui.scenes.change_reasons import Reason, reasons
 from rare_gui.scenes.chips import COLUMNS
 from rare_gui.scenes.compared_days import comparison
 from rare_gui.scenes.fact_words import TABLE_WORDS, fact_words
-from rare_gui.scenes.materials import GROUPS
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words, opened
 

@@ -11,6 +11,7 @@ from rare_gui.domain.cliffs import Cliff, hit
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.measure_state import horizon
 from rare_gui.domain.vocabulary import Basis
+from rare_gui.scenes.browse import URGENT_DAYS
 from rare_gui.scenes.cliff_states import CliffStates, cliff_states
 from rare_gui.scenes.cliff_words import (
     clause_id,
@@ -23,7 +24,6 @@ from rare_gui.scenes.cliff_words import (
     turn_words,
     what_happens,
 )
-from rare_gui.scenes.materials import URGENT_DAYS
 from rare_gui.scenes.palette import Source
 from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.selection import Selection

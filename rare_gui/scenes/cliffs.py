@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from rare_gui.domain.cliffs import Cliff, cliffs
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.measure_state import horizon
+from rare_gui.scenes.browse import NEAR_DAYS, URGENT_DAYS
 from rare_gui.scenes.calendar_file import calendar_event, calendar_text
 from rare_gui.scenes.cliff_filters import CliffFilters
 from rare_gui.scenes.cliff_row import CliffRow, cliff_row, short_goods
 from rare_gui.scenes.cliff_strip import StripScene, strip_scene
 from rare_gui.scenes.cliff_words import clause_id
-from rare_gui.scenes.materials import NEAR_DAYS, URGENT_DAYS
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words, opened
 

@@ -2,69 +2,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from rare_gui.domain.cliffs import next_clause
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.diff import changed_materials
-from rare_gui.domain.legal_state import turning_days
 from rare_gui.domain.rows import rows
-from rare_gui.domain.vocabulary import MeasureStatus
-from rare_gui.scenes.chips import COLUMNS, LEGEND, Runs, chip, column_runs
-from rare_gui.scenes.compared_days import comparison
-from rare_gui.scenes.notes import known_through
-from rare_gui.scenes.palette import Chip
-from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.sparks import Spark, spark
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialRow:
-    """One material: tile, name, six chips (ore to other), sparkline, days to the next clause."""
-
-    material: str
-    symbol: str
-    name: str
-    search: str  # lower-case text that the filter looks into
-    chips: tuple[Chip, ...]
-    spark: Spark | None
-    days: str  # days to the next dated clause, "past", or "–"
-    days_urgent: bool
-    days_near: bool  # a dated clause within NEAR_DAYS, or one that ran out after the data's end
-    days_spoken: str
-    changed: bool = False  # a state of it differs from the day compared with
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialGroup:
-    """Materials listed together, with the chips that all of them share (None where they differ)."""
-
-    key: str
-    name: str
-    chips: tuple[Chip | None, ...]
-    rows: tuple[MaterialRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialsScene:
-    """The whole list; `columns` are the chip columns' short and long names."""
-
-    columns: tuple[tuple[str, str], ...]
-    groups: tuple[MaterialGroup, ...]
-    selected: str
-    total: int
-    legend: tuple[tuple[Chip, str], ...]
-
-
-GROUPS: tuple[tuple[str, str], ...] = (
-    ("light", "Light rare earths"),
-    ("heavy", "Heavy, yttrium"),
-    ("scandium_and_magnets", "Scandium and magnets"),
-    ("other_controlled", "Other controlled"),
+from rare_gui.scenes.browse import (
+    GROUPS,
+    NEAR_DAYS,
+    SORT_WORDS,
+    URGENT_DAYS,
+    BrowserFilters,
+    filter_chips,
+    filter_choices,
+    is_needed_by,
 )
-URGENT_DAYS = 14
-NEAR_DAYS = 90
+from rare_gui.scenes.chips import COLUMNS, LEGEND
+from rare_gui.scenes.compared_days import comparison
+from rare_gui.scenes.export_change import export_change
+from rare_gui.scenes.material_search import MaterialSearch
+from rare_gui.scenes.material_standing import Standing, standing, told_once
+from rare_gui.scenes.materials_parts import Beside, MaterialGroup, MaterialRow, MaterialsScene
+from rare_gui.scenes.risk_column import SHORT_NAMES, RiskCell, risk_cells, waiting_cell
+from rare_gui.scenes.risk_words import METHOD_NAMES
+from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.sparks import spark
+
+if TYPE_CHECKING:
+    from rare_gui.domain.risk.screening import Screening
+
+NOTHING = Beside()
+FIRST_METHOD = "hhi"
+"""The method of a list that is sorted by risk and names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +47,81 @@ class _Entry:
     search: str
 
 
-def materials_scene(dataset: Dataset, selection: Selection) -> MaterialsScene:
-    """The browser's list on the selection's day: one row a listed material, in four groups."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A row with what it is ordered by: days left, risk and change of exports, None: unknown."""
+
+    row: MaterialRow
+    standing: Standing
+    left: int | None
+    risk: float | None
+    change: float | None
+
+
+def materials_scene(
+    dataset: Dataset, selection: Selection, beside: Beside = NOTHING
+) -> MaterialsScene:
+    """The browser's list on the selection's day: the materials that its filters keep, in order."""
     entries = _entries(dataset)
-    changed = _changed(dataset, selection)
-    groups = tuple(
-        _group(dataset, selection, key, name, entries[key], changed)
-        for key, name in GROUPS
-        if entries[key]
-    )
+    filters, method = BrowserFilters.of(selection), shown_method(selection)
+    changed, cells = _changed(dataset, selection), _cells(dataset, beside.screening, method)
+    found: dict[str, list[_Found]] = {}
+    for key, _ in GROUPS:
+        if filters.groups and key not in filters.groups:
+            continue
+        for entry in entries[key]:
+            one = _found(dataset, selection, entry, beside, cells(entry.material), changed)
+            if _keeps(dataset, filters, one):
+                found.setdefault(key if selection.sort == "group" else "all", []).append(one)
+    names = dict(GROUPS) | {"all": _order_words(selection)}
     return MaterialsScene(
         columns=tuple((short, long) for short, long, _ in COLUMNS),
-        groups=groups,
+        groups=tuple(
+            _group(dataset, selection, key, names[key], sorted(those, key=_ORDERS[selection.sort]))
+            for key, those in found.items()
+        ),
         selected=selection.material,
-        total=sum(len(group.rows) for group in groups),
+        total=sum(len(those) for those in entries.values()),
         legend=LEGEND,
+        search=_search(dataset),
+        choices=filter_choices(dataset),
+        sort=selection.sort,
+        risk_method=method,
+        risk_column=_risk_head(dataset, selection, method) if method else None,
+        filters=filters,
+        filter_chips=filter_chips(dataset, filters),
+        compared=tuple((m, dataset.material_names.get(m, m)) for m in selection.compared),
     )
+
+
+def _order_words(selection: Selection) -> str:
+    by = f"By {SORT_WORDS[selection.sort].lower()}"
+    return f"{by}: {SHORT_NAMES[shown_method(selection) or '']}" if selection.sort == "risk" else by
+
+
+def shown_method(selection: Selection) -> str | None:
+    """The method of the risk column; None where no such column is shown."""
+    return selection.risk or (FIRST_METHOD if selection.sort == "risk" else None)
+
+
+def _risk_head(dataset: Dataset, selection: Selection, method: str) -> tuple[str, str]:
+    whose = dataset.country_names.get(selection.destination, selection.destination)
+    return SHORT_NAMES[method], f"{METHOD_NAMES[method]}, seen from {whose}"
+
+
+def _last_if_unknown(value: float | None, *, most_first: bool) -> tuple[bool, float]:
+    if value is None:
+        return True, 0.0
+    return False, -value if most_first else value
+
+
+_ORDERS: dict[str, Callable[[_Found], Any]] = {
+    "group": lambda _: 0,  # the order of the table stays
+    "name": lambda found: found.row.name.casefold(),
+    "risk": lambda found: _last_if_unknown(found.risk, most_first=True),
+    "clause": lambda found: _last_if_unknown(found.left, most_first=False),
+    "exports": lambda found: _last_if_unknown(found.change, most_first=False),
+}
 
 
 def _entries(dataset: Dataset) -> dict[str, tuple[_Entry, ...]]:
@@ -110,6 +141,13 @@ def _entries(dataset: Dataset) -> dict[str, tuple[_Entry, ...]]:
     return dataset.kept["browser entries"]  # type: ignore[no-any-return]
 
 
+def _search(dataset: Dataset) -> MaterialSearch:
+    if "material search" not in dataset.kept:
+        texts = {one.material: one.search for group in _entries(dataset).values() for one in group}
+        dataset.kept["material search"] = MaterialSearch(dataset, texts)
+    return dataset.kept["material search"]  # type: ignore[no-any-return]
+
+
 def _changed(dataset: Dataset, selection: Selection) -> frozenset[str]:
     """The materials to be marked; none while no earlier day is compared with."""
     earlier = selection.compared_to
@@ -118,130 +156,80 @@ def _changed(dataset: Dataset, selection: Selection) -> frozenset[str]:
     return changed_materials(dataset.law, comparison(dataset.law, selection))
 
 
+def _cells(
+    dataset: Dataset, screening: Screening | None, method: str | None
+) -> Callable[[str], RiskCell]:
+    """Gives a material's cell of the risk column, an empty one where no column is shown."""
+    if method is None:
+        return lambda _: RiskCell("", "", None)
+    if screening is None:
+        waiting = waiting_cell(method)
+        return lambda _: waiting
+    return risk_cells(dataset, screening, method).__getitem__
+
+
+def _keeps(dataset: Dataset, filters: BrowserFilters, found: _Found) -> bool:
+    return (
+        (not filters.soon or found.row.days_near)
+        and (not filters.watched or found.row.watched)
+        and filters.keeps_state(found.standing.states)
+        and is_needed_by(dataset, found.row.material, filters.sectors)
+    )
+
+
 def _group(
-    dataset: Dataset,
-    selection: Selection,
-    key: str,
-    name: str,
-    entries: tuple[_Entry, ...],
-    changed: frozenset[str],
+    dataset: Dataset, selection: Selection, key: str, name: str, found: list[_Found]
 ) -> MaterialGroup:
-    standings = tuple(_standing(dataset, selection, entry) for entry in entries)
+    standings = tuple(one.standing for one in found)
     kept = dataset.law.kept(selection.known_on)
     # the chips of a group change only when one of its materials comes to another stretch
     place = ("group", key, selection.origin, selection.destination, standings)
     if place not in kept:
-        kept[place] = _told_once(standings)
+        kept[place] = told_once(standings)
     shared, chips = kept[place]
     rows = tuple(
-        _row(dataset, selection, entry, standing, own, entry.material in changed)
-        for entry, standing, own in zip(entries, standings, chips, strict=True)
+        one.row if own is one.row.chips else replace(one.row, chips=own)
+        for one, own in zip(found, chips, strict=True)
     )
     return MaterialGroup(key, name, shared, rows)
 
 
-def _row(
+def _found(
     dataset: Dataset,
     selection: Selection,
     entry: _Entry,
-    standing: _Standing,
-    chips: tuple[Chip, ...],
-    changed: bool,
-) -> MaterialRow:
-    days, left, spoken_days = _days(dataset, selection, entry.material, standing)
-    return MaterialRow(
-        material=entry.material,
+    beside: Beside,
+    risk: RiskCell,
+    changed: frozenset[str],
+) -> _Found:
+    material = entry.material
+    stands = standing(dataset, selection, material, entry.name)
+    days, left, spoken_days = _days(dataset, selection, material, stands)
+    change = export_change(dataset, material, selection.origin, selection.known_on)
+    row = MaterialRow(
+        material=material,
         symbol=entry.symbol,
         name=entry.name,
         search=entry.search,
-        chips=chips,
-        spark=spark(dataset, selection, entry.material),
+        chips=stands.chips,
+        spark=spark(dataset, selection, material),
         days=days,
         days_urgent=left is not None and left <= URGENT_DAYS,
         days_near=left is not None and left <= NEAR_DAYS,
         days_spoken=spoken_days,
-        changed=changed,
+        changed=material in changed,
+        watched=material in beside.watched,
+        compared=material in selection.compared,
+        risk=risk.text,
+        risk_spoken=risk.spoken,
+        change_spoken=change.spoken,
+        licensed=stands.licensed,
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Standing:
-    """A material's chips over a stretch of time in which none of its states changes.
-
-    `quiet` are the same as they look where the group's row tells them.
-    """
-
-    chips: tuple[Chip, ...]
-    quiet: tuple[Chip, ...]
-    past: bool
-
-
-def _standing(dataset: Dataset, selection: Selection, entry: _Entry) -> _Standing:
-    law = dataset.law
-    kept = law.kept(selection.known_on)
-    goods = (entry.material, selection.origin, selection.destination)
-    turns = turning_days(law, *goods, selection.known_on)
-    place = ("standing", goods, bisect_right(turns, selection.as_of))
-    if place not in kept:
-        columns = [
-            column_runs(law, entry.material, number, selection) for number in range(len(COLUMNS))
-        ]
-        chips = tuple(
-            _chip(dataset, selection, entry, number, runs) for number, runs in enumerate(columns)
-        )
-        kept[place] = _Standing(
-            chips=chips,
-            quiet=tuple(replace(one, quiet=True, letter="") for one in chips),
-            past=any(
-                item.status is MeasureStatus.PAST_ITS_DATE
-                for runs in columns
-                for _, run in runs
-                for item in run.considered
-            ),
-        )
-    return kept[place]  # type: ignore[no-any-return]
-
-
-def _chip(dataset: Dataset, selection: Selection, entry: _Entry, number: int, runs: Runs) -> Chip:
-    """A column's chip; it is made once for each stretch in which the column's forms stay alike."""
-    kept = dataset.law.kept(selection.known_on)
-    starts = tuple(run.start for _, run in runs)
-    place = ("chip", entry.material, number, selection.origin, selection.destination, starts)
-    if place not in kept:
-        kept[place] = chip(entry.name, number, runs, known_through(dataset, selection.known_on))
-    return kept[place]  # type: ignore[no-any-return]
-
-
-def _told_once(
-    standings: tuple[_Standing, ...],
-) -> tuple[tuple[Chip | None, ...], tuple[tuple[Chip, ...], ...]]:
-    """What all rows of a group share, for the group's row, and the rows' chips made quiet there."""
-    columns = zip(*(standing.chips for standing in standings), strict=True)
-    shared = tuple(_shared(column) for column in columns)
-    rows = tuple(
-        tuple(
-            own if common is None else quiet
-            for own, quiet, common in zip(standing.chips, standing.quiet, shared, strict=True)
-        )
-        for standing in standings
-    )
-    return shared, rows
-
-
-def _shared(column: tuple[Chip, ...]) -> Chip | None:
-    """The chip that every row of a group shows in a column, told once in the group's row."""
-    first = column[0]
-    alike = len(column) > 1 and first.letter and all(_look(c) == _look(first) for c in column)
-    return replace(first, spoken=f"All of this group: {first.spoken}") if alike else None
-
-
-def _look(one: Chip) -> tuple[object, ...]:
-    """All of a chip that can be seen."""
-    return one.shape, one.role, one.letter, one.corner, one.condition, one.past
+    return _Found(row, stands, left, risk.order, change.percent)
 
 
 def _days(
-    dataset: Dataset, selection: Selection, material: str, standing: _Standing
+    dataset: Dataset, selection: Selection, material: str, standing: Standing
 ) -> tuple[str, int | None, str]:
     """Days to the next clause as shown, as a number (0: passed) and as spoken."""
     if standing.past:

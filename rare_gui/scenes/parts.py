@@ -20,8 +20,8 @@ from rare_gui.domain.parts import (
     spend_of,
 )
 from rare_gui.domain.vocabulary import SupplyForm
+from rare_gui.scenes.browse import URGENT_DAYS
 from rare_gui.scenes.chips import chip, column_of, spoken
-from rare_gui.scenes.materials import URGENT_DAYS
 from rare_gui.scenes.palette import Chip, Shape
 from rare_gui.scenes.parts_parts import (
     PartCell,

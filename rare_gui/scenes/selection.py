@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from rare_gui.domain.names import Names, UnknownName, nearest, read_date
-from rare_gui.domain.vocabulary import SupplyForm
+from rare_gui.domain.vocabulary import LegalState, SupplyForm
 
 
 class SelectionError(ValueError):
@@ -34,6 +34,12 @@ class Selection:
     behind, `words` those that hold each of these words. `impact` is a case of losses by its text,
     `losses_as` one of LOSSES, `relative` shows losses as a share of the sector's own figure,
     `all_materials` sizes what befalls all of them where the case names none.
+
+    The browser sorts by `sort`, one of SORTS, and shows the screening method `risk` where one is
+    named. Of the materials it keeps those with a form among `forms` in a state among `states`, of
+    one of `groups`, needed by one of `sectors`, with a dated clause `soon`, or `watched`; what is
+    empty or off keeps all. `compared` are two to MOST_COMPARED materials side by side in their
+    order; `differing` leaves out rows that are alike, `turned` swaps rows and columns.
     """
 
     material: str
@@ -62,6 +68,17 @@ class Selection:
     losses_as: str = "value_added"
     relative: bool = False
     all_materials: bool = False
+    sort: str = "group"
+    risk: str | None = None
+    states: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    soon: bool = False
+    watched: bool = False
+    compared: tuple[str, ...] = ()
+    differing: bool = False
+    turned: bool = False
 
     def to_text(self) -> str:
         """One line of `key=value` words; `from_text` reads it back to an equal selection."""
@@ -77,7 +94,8 @@ class Selection:
         """The same with material and countries as slugs and codes.
 
         `sectors` are the ids of those that there are. Raises UnknownName for what is unknown,
-        SelectionError when goods would go to the country that they come from.
+        SelectionError when goods would go to the country that they come from. Of the compared
+        materials unknown ones stay as they are: the comparison says that they are missing.
         """
         if self.sector is not None and self.sector not in sectors:
             close = nearest(self.sector, sectors) or [*sorted(sectors)[:3], "or another"]
@@ -93,6 +111,9 @@ class Selection:
             origin=origin,
             destination=destination,
             authority=names.country(self.authority) if self.authority else None,
+            compared=tuple(
+                dict.fromkeys(names.materials.get(one.casefold(), one) for one in self.compared)
+            ),
         )
 
     @classmethod
@@ -120,10 +141,29 @@ class Selection:
         return replace(default, **changes)  # type: ignore[arg-type]
 
 
-VIEWS = ("timeline", "list", "cliffs", "changes", "whatif", "impact", "parts", "ledger", "projects")
+VIEWS = (
+    "timeline",
+    "list",
+    "cliffs",
+    "changes",
+    "whatif",
+    "impact",
+    "parts",
+    "ledger",
+    "projects",
+    "compare",
+    "card",
+    "evidence",
+)
 """What the middle of the window can show of a selection."""
 LOSSES = ("value_added", "output", "jobs")
 """What losses are counted in."""
+SORTS = ("group", "name", "risk", "clause", "exports")
+"""What the browser can be sorted by."""
+RISKS = ("hhi", "weighted_hhi", "eu_supply_risk", "nassar", "geopolrisk")
+"""The screening methods that rank materials, as `domain.risk` names them."""
+MOST_COMPARED = 6
+"""More columns would not be read side by side."""
 MOST_DAYS = 20_000
 """Longer than the timeline: a range of days beyond it is a slip."""
 
@@ -187,6 +227,17 @@ def _read_keys(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in value.split(",") if part))
 
 
+def _read_each(known: Sequence[str], what: str) -> Callable[[str], tuple[str, ...]]:
+    return lambda value: tuple(_one_of(part, known, what) for part in _read_keys(value))
+
+
+def _read_compared(value: str) -> tuple[str, ...]:
+    wanted = _read_keys(value)
+    if len(wanted) > MOST_COMPARED:
+        raise SelectionError(f"{len(wanted)} materials; compare {MOST_COMPARED} at most")
+    return wanted
+
+
 def _one_of(value: str, known: Sequence[str], what: str) -> str:
     if value not in known:
         raise SelectionError(f"{value!r} is no {what}; choose one of {', '.join(known)}")
@@ -198,7 +249,12 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     **dict.fromkeys(("as_of", "known_on", "compared_to"), _read_day),
     "form": _read_form,
     "window": _read_window,
-    "folded": _read_keys,
+    **dict.fromkeys(("folded", "groups", "sectors"), _read_keys),
+    "sort": lambda value: _one_of(value, SORTS, "order of materials"),
+    "risk": lambda value: _one_of(value, RISKS, "screening method"),
+    "states": _read_each([state.value for state in LegalState], "state"),
+    "forms": _read_each([form.value for form in SupplyForm], "form"),
+    "compared": _read_compared,
     "within": _read_days,
     "view": lambda value: _one_of(value, VIEWS, "view"),
     "losses_as": lambda value: _one_of(value, LOSSES, "way to count losses"),

@@ -27,12 +27,12 @@ from rare_gui.figures.theme import load_theme
 from rare_gui.intake.places import shipped_package
 from rare_gui.panels.changes_panel import ChangesPanel
 from rare_gui.panels.cliff_board import CliffBoard
+from rare_gui.panels.evidence_drawer import EvidenceDrawer
 from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.header_panel import HeaderPanel
 from rare_gui.panels.list_panel import ListPanel
 from rare_gui.panels.material_browser import MaterialBrowser
 from rare_gui.panels.note_editor import NoteEditor
-from rare_gui.panels.notes_popover import NotesPopover
 from rare_gui.panels.notice import NoticeBar
 from rare_gui.panels.scenario_panel import ScenarioPanel
 from rare_gui.panels.time_banner import TimeBanner
@@ -140,12 +140,15 @@ def test_that_a_range_and_all_lanes_can_be_asked_for(window: Window) -> None:
     assert window.session.selection.all_lanes
 
 
+def drawer_words(drawer: EvidenceDrawer) -> str:
+    return " ".join(text.toPlainText() for text in drawer.findChildren(FlowText))
+
+
 def test_that_a_source_mark_names_the_source(window: Window) -> None:
     window.findChild(HeaderPanel).source_picked.emit("mofcom-2025-18")
-    popover = window.findChild(NotesPopover)
-    assert popover.isVisible()
-    said = " ".join(text.toPlainText() for text in popover.findChildren(FlowText))
-    assert "Announcement No. 18" in said
+    drawer = window.findChild(EvidenceDrawer)
+    assert drawer.isVisible()
+    assert "Announcement No. 18" in drawer_words(drawer)
 
 
 def test_that_time_travel_is_unmistakable_and_esc_returns(window: Window, qtbot: QtBot) -> None:
@@ -320,8 +323,7 @@ def test_that_a_group_folds_and_opens(window: Window) -> None:
 
 def test_that_an_event_tells_what_the_exports_did_around_it(window: Window) -> None:
     window.findChild(TimelinePanel).event_picked.emit("ev-2025-04-04-ree")
-    popover = window.findChild(NotesPopover)
-    said = " ".join(text.toPlainText() for text in popover.findChildren(FlowText))
+    said = drawer_words(window.findChild(EvidenceDrawer))
     assert "seven rare earths" in said
     assert "cannot tell" in said or "%" in said
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from rare_gui.intake.package import open_package
 from rare_gui.intake.places import shipped_package
-from tests.bench import growth, risk, sizing, starting, window
+from tests.bench import browsing, growth, risk, sizing, starting, window
 from tests.bench.table import PERFORMANCE, as_markdown
 
 if __name__ == "__main__":
@@ -28,6 +28,7 @@ if __name__ == "__main__":
         assert dataset is not None
         measured += [
             *sizing.rows(dataset), *sizing.grid_rows(dataset), *risk.rows(dataset),
+            *browsing.rows(dataset),
         ]  # fmt: skip
         text = as_markdown(measured, date.today())
     PERFORMANCE.write_text(text, encoding="utf-8")

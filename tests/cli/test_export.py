@@ -64,10 +64,12 @@ def test_that_the_twin_of_the_window_has_the_windows_pixels(qtbot: object) -> No
     twin.resize(1440, 900)
     window.settle()
     twin.settle()
-    qtbot.wait(30)  # type: ignore[attr-defined]
-    shown = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     drawn = render_window(twin, 1.0).convertToFormat(QImage.Format.Format_RGB32)
-    assert shown == drawn
+
+    def is_the_same() -> bool:
+        return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == drawn
+
+    qtbot.waitUntil(is_the_same)  # type: ignore[attr-defined] # on screen, layouts come when they come
 
 
 @pytest.mark.usefixtures("qapp")

@@ -5,6 +5,7 @@ Not facts: the wording and the states imitate the design's pictures, the figures
 
 from __future__ import annotations
 
+from rare_gui.scenes.browse import GROUPS, FilterChoices
 from rare_gui.scenes.exposure import (
     ExposureScene,
     PathLink,
@@ -13,7 +14,8 @@ from rare_gui.scenes.exposure import (
     SectorExposure,
 )
 from rare_gui.scenes.header import HeaderScene, KeyFigure
-from rare_gui.scenes.materials import MaterialGroup, MaterialRow, MaterialsScene
+from rare_gui.scenes.material_search import TextSearch
+from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow, MaterialsScene
 from rare_gui.scenes.notes import DataNote
 from rare_gui.scenes.palette import Chip, Shape, Source
 from rare_gui.scenes.sparks import Spark
@@ -99,7 +101,9 @@ def materials(selected: str = "dysprosium") -> MaterialsScene:
             row("Bi Bismuth -LL--L", None, "–"), row("In Indium -Lo--L", None, "–"),
         )),
     )  # fmt: skip
-    return MaterialsScene(COLUMNS, groups, selected, 34, LEGEND)
+    texts = {row.material: row.search for group in groups for row in group.rows}
+    choices = FilterChoices((("suspended", "Suspended"),), (("metal", "Metal"),), GROUPS, ())
+    return MaterialsScene(COLUMNS, groups, selected, 34, LEGEND, TextSearch(texts), choices)
 
 
 LEGEND = (

@@ -70,17 +70,17 @@ def test_that_a_mark_asks_for_its_source(
     assert told.args == ["source_2"]
 
 
-def test_that_a_figure_asks_for_the_source_under_the_pointer_or_its_first(
+def test_that_a_figure_asks_for_the_evidence_behind_it(
     qtbot: QtBot, light: Theme, shown: Callable[..., QWidget]
 ) -> None:
     panel = in_a_column(light, header(), 725, shown)
     hhi = panel.findChildren(KeyFigureView)[3]
-    with qtbot.waitSignal(panel.source_picked) as told:
+    with qtbot.waitSignal(panel.evidence_asked) as told:
         qtbot.mouseClick(hhi, Qt.MouseButton.LeftButton, pos=QPoint(hhi.width() - 3, 26))
-    assert told.args == ["source_5"]
-    with qtbot.waitSignal(panel.source_picked) as told:
+    assert told.args == ["header.hhi"]
+    with qtbot.waitSignal(panel.evidence_asked) as told:
         qtbot.keyClick(hhi, Qt.Key.Key_Return)
-    assert told.args == ["source_3"]
+    assert told.args == ["header.hhi"]
 
 
 def test_that_a_figure_without_a_source_asks_for_nothing(
@@ -88,7 +88,7 @@ def test_that_a_figure_without_a_source_asks_for_nothing(
 ) -> None:
     panel = in_a_column(light, long_header(), 725, shown)
     figure = panel.findChildren(KeyFigureView)[3]
-    with qtbot.assertNotEmitted(panel.source_picked):
+    with qtbot.assertNotEmitted(panel.evidence_asked):
         qtbot.mouseClick(figure, Qt.MouseButton.LeftButton)
 
 

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.material_browser import MaterialBrowser
 from rare_gui.panels.material_tree import MaterialTree
+from rare_gui.panels.removable_chips import RemovableChips
 from rare_gui.panels.rows_model import FIRST_CHIP_COLUMN
-from rare_gui.scenes.materials import MaterialsScene
+from rare_gui.scenes.browse import BrowserFilters, FilterChip
+from rare_gui.scenes.materials_parts import MaterialsScene
 from tests.panels.scenes import materials
 
 
@@ -178,6 +180,125 @@ def test_that_both_themes_paint_and_compact_leaves_out_exports(
     browser.set_compact(True)
     assert tree_of(browser).isColumnHidden(7)
     browser.grab()
+
+
+def test_that_enter_in_the_filter_picks_the_only_match(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    qtbot.keyClicks(field_of(browser), "gall")
+    with qtbot.waitSignal(browser.material_picked) as told:
+        qtbot.keyClick(field_of(browser), Qt.Key.Key_Return)
+    assert told.args == ["gallium"]
+    field_of(browser).setText("um")
+    with qtbot.assertNotEmitted(browser.material_picked):
+        qtbot.keyClick(field_of(browser), Qt.Key.Key_Return)
+
+
+def test_that_ctrl_click_compares_with_the_material_looked_at(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    viewport, left = tree_of(browser).viewport(), Qt.MouseButton.LeftButton
+    with (
+        qtbot.assertNotEmitted(browser.material_picked),
+        qtbot.waitSignal(browser.compared_asked) as told,
+    ):
+        qtbot.mouseClick(viewport, left, control, place_of(browser, "Terbium"))
+    assert told.args == [("dysprosium", "terbium")]
+    show_compared(browser, "dysprosium", "terbium")
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.mouseClick(viewport, left, control, place_of(browser, "Dysprosium"))
+    assert told.args == [("terbium",)]
+
+
+def test_that_shift_click_compares_all_between_but_six_at_most(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    viewport, left = tree_of(browser).viewport(), Qt.MouseButton.LeftButton
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.mouseClick(viewport, left, shift, place_of(browser, "Gadolinium"))
+    assert told.args == [("dysprosium", "terbium", "gadolinium")]
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.mouseClick(viewport, left, shift, place_of(browser, "Gallium"))
+    assert len(told.args[0]) == 6
+
+
+def test_that_the_keyboard_compares_and_watches(qtbot: QtBot, browser: MaterialBrowser) -> None:
+    tree = tree_of(browser)
+    tree.setFocus()
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert told.args == [("dysprosium", "holmium")]
+    show_compared(browser, "dysprosium", "holmium")
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.keyClick(tree, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [("holmium",)]
+    with qtbot.waitSignal(browser.watch_asked) as told:
+        qtbot.keyClick(tree, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["dysprosium"]
+
+
+def test_that_two_are_needed_for_the_comparison_and_a_chip_takes_one_away(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    show_compared(browser, "dysprosium")
+    button = next(b for b in browser.findChildren(QPushButton) if b.text() == "Compare 1")
+    assert not button.isEnabled()
+    show_compared(browser, "dysprosium", "terbium")
+    with qtbot.waitSignal(browser.comparison_opened):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    chips = browser.findChildren(RemovableChips)[1]
+    chips.setFocus()
+    with qtbot.waitSignal(browser.compared_asked) as told:
+        qtbot.keyClick(chips, Qt.Key.Key_Delete)
+    assert told.args == [("terbium",)]
+
+
+def test_that_a_filter_chip_asks_for_the_filters_without_it(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    filters = BrowserFilters(states=("suspended",), soon=True)
+    chip = FilterChip("Suspended", BrowserFilters(soon=True))
+    browser.show_scene(replace(materials(), filters=filters, filter_chips=(chip,)))
+    chips = browser.findChildren(RemovableChips)[0]
+    with qtbot.waitSignal(browser.filters_asked) as told:
+        qtbot.mouseClick(chips, Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
+    assert told.args == [BrowserFilters(soon=True)]
+
+
+def test_that_clearing_takes_the_filters_away_too(qtbot: QtBot, browser: MaterialBrowser) -> None:
+    filters = BrowserFilters(watched=True)
+    browser.show_scene(replace(materials(), groups=(), filters=filters))
+    clear = next(b for b in browser.findChildren(QPushButton) if b.text() == "Clear filter")
+    with qtbot.waitSignal(browser.filters_asked) as told:
+        qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert told.args == [BrowserFilters()]
+
+
+def test_that_the_risk_column_takes_the_sparklines_place_where_it_is_narrow(
+    browser: MaterialBrowser,
+) -> None:
+    tree = tree_of(browser)
+    assert tree.isColumnHidden(8)
+    browser.show_scene(replace(materials(), risk_column=("HHI", "HHI, seen from Japan")))
+    assert (tree.isColumnHidden(7), tree.isColumnHidden(8)) == (True, False)
+    browser.resize(400, 812)
+    assert (tree.isColumnHidden(7), tree.isColumnHidden(8)) == (False, False)
+
+
+@pytest.mark.parametrize("text", ["*?[", "'\"%_", "😀", "a" * 10_000])
+def test_that_any_text_is_a_filter(browser: MaterialBrowser, text: str) -> None:
+    field_of(browser).setText(text)
+    assert not tree_of(browser).isVisible()
+    field_of(browser).clear()
+    assert tree_of(browser).model().rowCount() == 4
+
+
+def show_compared(browser: MaterialBrowser, *chosen: str) -> None:
+    browser.show_scene(
+        replace(materials(), compared=tuple((one, one.capitalize()) for one in chosen))
+    )
 
 
 def later(days: int) -> MaterialsScene:

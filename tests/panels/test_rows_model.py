@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from rare_gui.panels.rows_model import FIRST_CHIP_COLUMN, RowsFilter, RowsModel
-from rare_gui.scenes.materials import MaterialsScene
+from rare_gui.panels.rows_model import FIRST_CHIP_COLUMN, RowsModel, narrowed
+from rare_gui.scenes.materials_parts import MaterialsScene
 from tests.panels.scenes import BAN, materials, row
 
 
@@ -43,10 +43,8 @@ def changes_of(model: RowsModel, scene: MaterialsScene) -> list[tuple[int, int, 
 
 def test_that_the_model_keeps_qts_rules(model: RowsModel) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows = RowsFilter()
-    rows.setSourceModel(model)
-    QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    rows.search_for("um")
+    model.show_scene(materials(), frozenset({"terbium", "gallium"}))
+    model.show_scene(materials())
     model.show_scene(with_row(materials(), 0, 0, days="3"))
     model.show_scene(replace(materials(), groups=materials().groups[1:]))
 
@@ -77,21 +75,30 @@ def test_that_other_rows_reset_the_model(model: RowsModel) -> None:
     assert model.rowCount(model.index(0, 0)) == 6
 
 
-def test_that_a_search_keeps_materials_with_every_word_and_their_groups(
-    model: RowsModel,
-) -> None:
-    rows = RowsFilter()
-    rows.setSourceModel(model)
-    rows.search_for("Graphite  nat")
-    assert rows.rowCount() == 1
-    group = rows.index(0, 0)
-    assert [rows.index(n, 0, group).data() for n in range(rows.rowCount(group))] == [
-        "Graphite, natural"
+def test_that_groups_without_a_kept_material_are_left_out() -> None:
+    kept = narrowed(materials().groups, frozenset({"terbium", "dysprosium", "gallium"}))
+    assert [[row.name for row in group.rows] for group in kept] == [
+        ["Terbium", "Dysprosium"],
+        ["Gallium"],
     ]
-    rows.search_for("nothing like it")
-    assert rows.rowCount() == 0
-    rows.search_for("")
-    assert rows.rowCount() == len(materials().groups)
+    assert narrowed(materials().groups, frozenset()) == ()
+    every = materials().groups
+    assert narrowed(every, None) is every
+
+
+def test_that_a_score_that_comes_later_announces_its_column(model: RowsModel) -> None:
+    changed = with_row(materials(), 1, 3, risk="5,054", risk_spoken="HHI 5,054")
+    column = model.risk_column
+    assert changes_of(model, changed) == [(3, column, 3, column)]
+
+
+def test_that_a_group_says_how_many_are_under_licence(model: RowsModel) -> None:
+    model.show_scene(with_row(materials(), 1, 3, licensed=True))
+    heavy = model.index(1, model.days_column)
+    assert heavy.data() == "1 of 10"
+    assert heavy.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "1 of 10 materials under licence in some form"
+    )
 
 
 def test_that_every_cell_speaks_its_whole_meaning(model: RowsModel) -> None:
@@ -104,7 +111,7 @@ def test_that_every_cell_speaks_its_whole_meaning(model: RowsModel) -> None:
     assert spoken[1] == "suspended"  # quiet: drawn small, but said in full
     assert spoken[2] == "licence required since 4 April 2025"
     assert spoken[-1] == "48 days to the next dated clause"
-    assert all(spoken)
+    assert [column for column, words in enumerate(spoken) if not words] == [model.risk_column]
 
 
 def test_that_words_that_look_like_markup_stay_letters(qapp: QApplication) -> None:

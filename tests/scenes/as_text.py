@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rare_gui.scenes.exposure import ExposureScene
 from rare_gui.scenes.header import HeaderScene
-from rare_gui.scenes.materials import MaterialsScene
+from rare_gui.scenes.materials_parts import MaterialsScene
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.time import calendar_day
 from rare_gui.scenes.timeline_parts import Pane, TimelineScene

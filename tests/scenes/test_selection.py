@@ -12,8 +12,17 @@ from hypothesis import strategies as st
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.names import Names, UnknownName
+from rare_gui.domain.risk.assessment import METHODS
 from rare_gui.domain.vocabulary import SupplyForm
-from rare_gui.scenes.selection import LOSSES, MOST_DAYS, VIEWS, Selection, SelectionError
+from rare_gui.scenes.selection import (
+    LOSSES,
+    MOST_DAYS,
+    RISKS,
+    SORTS,
+    VIEWS,
+    Selection,
+    SelectionError,
+)
 
 DEFAULT = Selection("dysprosium", date(2026, 11, 23))
 DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 31))
@@ -50,6 +59,17 @@ def selections(draw: st.DrawFn) -> Selection:
         impact=draw(st.none() | WORDS),
         losses_as=draw(st.sampled_from(LOSSES)),
         relative=draw(st.booleans()),
+        sort=draw(st.sampled_from(SORTS)),
+        risk=draw(st.none() | st.sampled_from(RISKS)),
+        states=draw(st.sampled_from([(), ("suspended",), ("prohibited", "free")])),
+        forms=draw(st.sampled_from([(), ("metal",), ("ore", "oxide")])),
+        groups=draw(st.sampled_from([(), ("heavy",), ("light", "heavy")])),
+        sectors=draw(st.sampled_from([(), ("aerospace",)])),
+        soon=draw(st.booleans()),
+        watched=draw(st.booleans()),
+        compared=draw(st.sampled_from([(), ("terbium", "gallium"), ("gone-one", "neodymium")])),
+        differing=draw(st.booleans()),
+        turned=draw(st.booleans()),
     )
 
 
@@ -72,6 +92,11 @@ def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
     ("text", "told"),
     [
         ("colour=red", "no part of a view"),
+        ("sort=weight", "no order of materials"),
+        ("risk=mine", "no screening method"),
+        ("states=free,lost", "no state"),
+        ("forms=gas", "no form"),
+        ("compared=a,b,c,d,e,f,g", "compare 6 at most"),
         ("material", "no part of a view"),
         ("material=", "material is empty"),
         ("as_of=12/07/2025", "write YYYY-MM-DD"),
@@ -120,3 +145,13 @@ def test_that_names_become_slugs_and_codes(dataset: Dataset) -> None:
     view = Selection.from_text("material=Ga to=Japan authority='United States'", DEFAULT)
     known = view.with_known(Names.from_tables(dataset.tables), sector_names(dataset))
     assert (known.material, known.destination, known.authority) == ("gallium", "JP", "US")
+
+
+def test_that_the_methods_are_those_of_the_risk_engine() -> None:
+    assert RISKS == METHODS
+
+
+def test_that_compared_materials_are_resolved_and_a_missing_one_stays(dataset: Dataset) -> None:
+    view = Selection.from_text("compared=Tb,unobtainium,镓,terbium", DEFAULT)
+    known = view.with_known(Names.from_tables(dataset.tables), sector_names(dataset))
+    assert known.compared == ("terbium", "unobtainium", "gallium")

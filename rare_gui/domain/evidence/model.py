@@ -1,0 +1,147 @@
+"""Evidence on assumptions of the loss model and on risk figures, with the parts of each.
+
+Not for the methods themselves: `domain.impact` and `domain.risk`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.evidence.parts import Evidence, Input, Reading, unrecorded
+from rare_gui.domain.evidence.rows import Numbered, matching, numbered, reading, sources_of
+from rare_gui.domain.impact.parameters import parameters
+from rare_gui.domain.risk.assessment import Assessment, assess
+from rare_gui.domain.risk.figures import Part
+from rare_gui.domain.vocabulary import Confidence
+
+
+def assumption(dataset: Dataset, key: str, name: str, destination: str) -> Evidence:
+    """An assumption at the package's value: low, middle and high, with its row."""
+    found = parameters(dataset, destination).get(name)
+    if found is None:
+        return unrecorded(key)
+    values, rows = found.default, _rows_of(dataset, name, destination)
+    known, _ = sources_of(dataset, found.sources)
+    readings: tuple[Reading, ...] = ()
+    if rows is not None:
+        table, pair = rows
+        reason = str(pair[1].get("reason", ""))
+        readings = (
+            reading(
+                dataset, table, [pair], locator=name.split(".")[1:], value=values.mid,
+                unit=found.unit, of=f"{values.low:g} to {values.high:g}", text=reason,
+            ),
+        )  # fmt: skip
+    return Evidence(
+        key,
+        found.what,
+        values.mid,
+        found.unit,
+        data_class=found.data_class,
+        confidence=readings[0].confidence if readings else None,
+        family=found.group,
+        about=(readings[0].text if readings else "")
+        or "Low, middle and high; the run draws between them.",
+        readings=readings,
+        low=values.low,
+        high=values.high,
+        sources=known,
+    )
+
+
+def risk(
+    dataset: Dataset,
+    key: str,
+    material: str,
+    figure: str,
+    importer: str,
+    as_of: date,
+    known_on: date | None,
+    assessed: Assessment | None = None,
+) -> Evidence:
+    """A risk figure with its parts. `assessed` spares measuring it anew."""
+    made = assessed or assess(dataset, material, importer, as_of=as_of, known_on=known_on)
+    whole, _, name = figure.partition(".")
+    part = made.figures.get(whole)
+    if part is None:
+        return unrecorded(key)
+    index = next((one for one in made.indices if one.key == whole), None)
+    parts, formula = part.parts, ""
+    if index is not None:
+        parts, formula = index.parts, index.formula
+        if index.because and not parts:
+            return unrecorded(key, f"not computed, because {index.because}")
+    if name:
+        part = next((one for one in parts if one.name == name), None)
+        if part is None:
+            return unrecorded(key)
+        parts, formula = part.parts, "the sum of its parts" if part.parts else ""
+    return _of_part(dataset, key, part, parts, formula, f"risk:{material}:{whole}")
+
+
+def _of_part(
+    dataset: Dataset, key: str, part: Part, parts: tuple[Part, ...], formula: str, base: str
+) -> Evidence:
+    known, _ = sources_of(dataset, part.sources)
+    trust = [one.confidence for one in known]
+    title = part.name.replace("_", " ")
+    remembered = "; its formula was not read in the publication" if part.from_memory else ""
+    if part.value is None and not parts:
+        return unrecorded(key, f"not computed, because {part.note}")
+    return Evidence(
+        key,
+        title[:1].upper() + title[1:],
+        part.value,
+        part.unit,
+        text="" if part.value is not None else "not computed",
+        data_class=part.data_class,
+        confidence=max(trust, key=list(Confidence).index, default=None),
+        family=part.years,
+        about=f"{part.note}{remembered}",
+        formula=formula,
+        inputs=tuple(
+            Input(
+                one.name.replace("_", " "),
+                one.value,
+                one.unit,
+                one.data_class if one.value is not None else None,
+                one.note if one.value is not None else f"because {one.note}",
+                f"{base}.{one.name}" if "." not in key.rpartition(":")[2] else "",
+            )
+            for one in parts
+        ),
+        low=part.low,
+        high=part.high,
+        sources=known,
+    )
+
+
+def _rows_of(dataset: Dataset, name: str, destination: str) -> tuple[str, Numbered] | None:
+    """The row that an assumption is read from; None where it is the program's own."""
+    head, *rest = name.split(".")
+    match head, rest:
+        case "kappa", [material, sector]:
+            table, found = "dependence_shares", _with(dataset, "dependence_shares", material)
+            found = matching(found, sector=sector)
+        case "theta", [material, sector, form]:
+            table, found = "form_routes", _with(dataset, "form_routes", material)
+            found = matching(found, sector=sector, form=form, region=destination)
+        case "supply", [material, form, _]:
+            table, found = "supply_terms", _with(dataset, "supply_terms", material)
+            found = matching(found, form=form, region=destination)
+        case (("stock" | "substitution"), [owner, *_]):
+            table = "stocks"
+            found = numbered(dataset, table, "sector", owner) or _with(dataset, table, owner)
+        case "model", [parameter]:
+            table, found = (
+                "model_defaults",
+                numbered(dataset, "model_defaults", "parameter", parameter),
+            )
+        case _:
+            return None
+    return (table, found[0]) if found else None
+
+
+def _with(dataset: Dataset, table: str, material: str) -> list[Numbered]:
+    return numbered(dataset, table, "material", material)

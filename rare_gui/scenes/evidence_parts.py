@@ -1,0 +1,77 @@
+"""The frozen parts of the evidence drawer.
+
+Not for computing them: `scenes.evidence` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rare_gui.scenes.card_parts import CardLine
+
+FIGURE_KEYS = ("header.mined", "header.refined", "header.reliance", "header.hhi")
+"""The evidence on the four figures of the header, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """One reading or source: its value, whether it is the shown one, and facts as label and text.
+
+    `warning` is said in the colour of a warning: a source that the package lacks.
+    """
+
+    value: str
+    of: str
+    standing: str
+    shown: bool
+    facts: tuple[tuple[str, str], ...]
+    warning: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """A value on the small scale of readings that differ; `length` is from 0 to 1."""
+
+    name: str
+    value: str
+    length: float
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A fault of the package, the worst first."""
+
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceScene:
+    """Everything the drawer shows on one figure.
+
+    `place` is "2 of 4 figures". `gap` is said instead of all else where nothing is recorded;
+    `value` is empty then. `citation` and `bibtex` are what is copied, empty without a source.
+    """
+
+    key: str
+    place: str
+    can_go_back: bool
+    can_go_forward: bool
+    pinned: bool
+    value: str = ""
+    title: str = ""
+    about: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    difference: str = ""
+    cards: tuple[SourceCard, ...] = ()
+    scale: tuple[ScaleBar, ...] = ()
+    rule: str = ""
+    formula: str = ""
+    inputs: tuple[CardLine, ...] = ()
+    problems: tuple[ProblemLine, ...] = ()
+    citation: str = ""
+    bibtex: str = ""
+    gap: str = ""
+    spoken: str = ""
