@@ -8,9 +8,12 @@ INSTALL := $(PYTHON) -m pip --python $(IN_VENV)/python install --disable-pip-ver
 RUN_READY := $(VENV)/ready-to-run
 DEV_READY := $(VENV)/ready-to-develop
 PICTURE := build/default-view.png
+# An environment of its own, so that nothing else can get into what is handed to users.
+PACKAGE_ENV := build/package-env
+PACKAGE_READY := $(PACKAGE_ENV)/ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench soak clean system
+.PHONY: run test check bench soak package package-size assistive clean system package-system
 
 run: system $(RUN_READY)  ## open the window
 ifeq ($(shell uname)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
@@ -34,7 +37,20 @@ bench: system $(DEV_READY)  ## measure speed and memory into tests/bench/perform
 	@$(IN_VENV)/python -m tests.bench
 
 soak: system $(DEV_READY)  ## the long-running tests at full length
-	@RARE_GUI_SOAK_REPAINTS=20000 $(IN_VENV)/python -m pytest tests/soak
+	@RARE_GUI_SOAK_REPAINTS=20000 RARE_GUI_SOAK_PICTURES=4000 $(IN_VENV)/python -m pytest tests/soak
+	@$(IN_VENV)/python -m pytest --numprocesses auto --dist worksteal -m ordeal
+
+package: system package-system $(PACKAGE_READY)  ## build what users download into dist/, then try it
+	@$(PACKAGE_ENV)/bin/python packaging/build_bundle.py
+	@$(PACKAGE_ENV)/bin/python packaging/check_bundle.py
+
+package-size: package  ## measure size and start of the packaged program into packaging/size.md
+	@$(PACKAGE_ENV)/bin/python packaging/measure_bundle.py
+
+assistive: system $(RUN_READY)  ## read the running program as a screen reader does
+	@missing="$$($(PYTHON) packaging/linux/missing_packages.py assistive)"; test -z "$$missing" || { \
+	    echo "To read the screen, please run as root:"; echo "    apt-get install $$missing"; exit 1; }
+	@/usr/bin/python3 packaging/linux/read_tree.py $(IN_VENV)/rare-gui
 
 clean:  ## remove everything that can be made again
 	rm -rf $(VENV) build dist .coverage .hypothesis .*_cache
@@ -44,6 +60,20 @@ system:
 	@missing="$$($(PYTHON) packaging/linux/missing_packages.py)"; test -z "$$missing" || { \
 	    echo "Qt needs libraries that are missing here. Please run as root:"; \
 	    echo "    apt-get install $$missing"; exit 1; }
+
+package-system:
+	@missing="$$($(PYTHON) packaging/linux/missing_packages.py package)"; test -z "$$missing" || { \
+	    echo "To build and try packages, please run as root:"; \
+	    echo "    apt-get install $$missing"; exit 1; }
+
+$(PACKAGE_READY): packaging/requirements.lock packaging/requirements-package.lock pyproject.toml
+	@echo "Making the environment for packages in $(PACKAGE_ENV)"
+	@$(PYTHON) -m venv --clear --without-pip $(PACKAGE_ENV)
+	@$(PYTHON) -m pip --python $(PACKAGE_ENV)/bin/python install --disable-pip-version-check --quiet \
+	    --no-deps --require-hashes -r packaging/requirements.lock -r packaging/requirements-package.lock
+	@$(PYTHON) -m pip --python $(PACKAGE_ENV)/bin/python install --disable-pip-version-check --quiet \
+	    --no-deps --no-build-isolation --editable .
+	@touch $@
 
 $(RUN_READY): packaging/requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

@@ -14,12 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from rare_gui.app.session import Session
 from rare_gui.app.tasks import Tasks
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.card import card_scene
-from rare_gui.scenes.card_parts import CardScene
 from rare_gui.scenes.selection import Selection
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.assessment import Assessment
+    from rare_gui.scenes.card_parts import CardScene
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ class Question:
 class CardRoom(QObject):
     """Holds the assessment of the material looked at; `changed` is sent when it has come.
 
-    The first one of a dataset and a country reads tables for about a second; the next ones take
-    milliseconds and are made on the spot.
+    The first one of a dataset, a country and a known-on day reads tables for about a second; the
+    next ones take milliseconds and are made on the spot.
     """
 
     changed = Signal()
@@ -47,10 +46,12 @@ class CardRoom(QObject):
         self._session, self._tasks = session, tasks
         self._asked: Question | None = None
         self._answer: tuple[Question, Assessment] | None = None
-        self._read: tuple[Dataset, str] | None = None
+        self._read: tuple[Dataset, str, date | None] | None = None
 
     def scene(self, dataset: Dataset, selection: Selection) -> CardScene:
         """The card; its risk figures show "..." until they are there."""
+        from rare_gui.scenes.card import card_scene
+
         return card_scene(dataset, selection, self.assessment(dataset, selection))
 
     def assessment(self, dataset: Dataset, selection: Selection) -> Assessment | None:
@@ -58,7 +59,7 @@ class CardRoom(QObject):
         question = _question(dataset, selection)
         if self._answer is not None and self._answer[0] == question:
             return self._answer[1]
-        if self._read == (dataset, selection.destination):
+        if self._read == (dataset, selection.destination, selection.known_on):
             self._answer = (question, _measured(question))
             return self._answer[1]
         if question != self._asked:
@@ -84,7 +85,7 @@ class CardRoom(QObject):
             self._take(self._asked, _measured(self._asked))
 
     def _take(self, question: Question, found: Assessment) -> None:
-        self._read = (question.dataset, question.importer)
+        self._read = (question.dataset, question.importer, question.known_on)
         if question == self._asked:
             self._answer, self._asked = (question, found), None
             self.changed.emit()

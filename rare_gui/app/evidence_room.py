@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rare_gui.app.session import Session
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.evidence_drawer import EvidenceDrawer
-from rare_gui.scenes.evidence import evidence_scene
-from rare_gui.scenes.evidence_parts import EvidenceScene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.trail import Trail
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.assessment import Assessment
+    from rare_gui.panels.evidence_drawer import EvidenceDrawer
+    from rare_gui.scenes.evidence_parts import EvidenceScene
 
 Known = Callable[[Selection], "Assessment | None"]
 """Gives risk figures that have been measured already, so that they need not be measured anew."""
@@ -31,7 +31,12 @@ class EvidenceRoom(QObject):
     """Puts the drawer in front of the pane at the right; closing gives the focus back.
 
     `shows` is told whether the drawer is open, so that a hidden pane can come and go with it.
+    `opened` carries the key of the figure whose evidence is on screen, "" for none; `made` is sent
+    with the drawer, which is made when first asked for.
     """
+
+    opened = Signal(str)
+    made = Signal(object)
 
     def __init__(
         self,
@@ -42,27 +47,44 @@ class EvidenceRoom(QObject):
         known: Known = lambda _selection: None,
     ) -> None:
         super().__init__(right)
-        self._session, self._right = session, right
+        self._session, self._right, self._theme = session, right, theme
         self._shows, self._known = shows, known
         self._trail = Trail()
         self._material = session.selection.material
         self._behind: QWidget | None = None
         self._asker: QWidget | None = None
         self._shown: EvidenceScene | None = None
-        self.drawer = EvidenceDrawer(theme)
-        right.addWidget(self.drawer)
-        drawer = self.drawer
+        session.changed.connect(self._follow)
+
+    @cached_property
+    def drawer(self) -> EvidenceDrawer:
+        """The drawer; the window's first picture does not wait for it."""
+        from rare_gui.panels.evidence_drawer import EvidenceDrawer
+
+        drawer = EvidenceDrawer(self._theme)
+        self._right.addWidget(drawer)
         drawer.evidence_asked.connect(self.ask)
         drawer.back_asked.connect(lambda: self._go(self._trail.back()))
         drawer.forward_asked.connect(lambda: self._go(self._trail.forward()))
         drawer.pin_asked.connect(lambda on: self._go(replace(self._trail, pinned=on)))
         drawer.closed.connect(self.close)
-        session.changed.connect(self._follow)
+        drawer.series_asked.connect(lambda series: self._session.select(series=series))
+        self.made.emit(drawer)
+        return drawer
+
+    @property
+    def _is_made(self) -> bool:
+        return "drawer" in vars(self)
 
     @property
     def is_open(self) -> bool:
         """Whether the drawer is in front."""
-        return self._right.currentWidget() is self.drawer
+        return self._is_made and self._right.currentWidget() is self.drawer
+
+    @property
+    def open_key(self) -> str:
+        """The key of the figure whose evidence is on screen, "" for none."""
+        return self._trail.key if self.is_open else ""
 
     def ask(self, key: str) -> None:
         """Show what stands behind the figure of a key."""
@@ -72,6 +94,7 @@ class EvidenceRoom(QObject):
             self._right.setCurrentWidget(self.drawer)
             self._shows(True)
         self._go(self._trail.ask(key))
+        self.drawer.setFocus()
 
     def close(self) -> None:
         """Put the pane that was there in front again, and the keyboard where it was."""
@@ -80,13 +103,16 @@ class EvidenceRoom(QObject):
         if self._behind is not None:
             self._right.setCurrentWidget(self._behind)
         self._shows(False)
+        self.opened.emit("")
         if self._asker is not None and self._asker.isVisible():
             self._asker.setFocus()
         self._asker = None
 
     def apply_theme(self, theme: Theme) -> None:
         """Show the drawer in other colours."""
-        self.drawer.apply_theme(theme)
+        self._theme = theme
+        if self._is_made:
+            self.drawer.apply_theme(theme)
 
     def _go(self, trail: Trail) -> None:
         self._trail = trail
@@ -104,7 +130,10 @@ class EvidenceRoom(QObject):
             self._show()
 
     def _show(self) -> None:
+        from rare_gui.scenes.evidence import evidence_scene
+
         session = self._session
+        self.opened.emit(self._trail.key)
         scene = evidence_scene(
             session.dataset,
             session.selection,

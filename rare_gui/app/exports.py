@@ -1,91 +1,199 @@
-"""The window's export: a menu of pictures, a place for the file, a quiet word when done."""
+"""The window's exports: the dialog, saving at once, copying, and what changed since the last one.
+
+What draws and writes is imported when a picture is first asked for: the window does not wait for
+it. Not for drawing (`app.pictures`) nor for the dialog (`app.export_room`).
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu
-
-from rare_gui.app import pictures
-from rare_gui.app.paths import settings
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
-from rare_gui.figures.theme import font
+from rare_gui.domain.own_note import Note
+from rare_gui.figures.theme import Theme
 
-SCALE = 2.0
-LAST_EXPORT = "last export/as of"
-"""Setting: the as-of day of the last picture that left the program."""
+if TYPE_CHECKING:
+    from rare_gui.app.export_choices import RememberedChoices, Store
+    from rare_gui.app.export_room import ExportRoom
+    from rare_gui.app.settings import KeptSettings
+    from rare_gui.scenes.export_form import ExportChoices
 
 
-class ExportMenu:
-    """Offers the timeline and the whole window as PNG, in light colours or as on screen."""
+class Exports:
+    """Saves and copies pictures of what the window shows. `notes` are the user's own.
 
-    def __init__(self, window: Window, session: Session) -> None:
-        self._window, self._session = window, session
-        window.toolbar.export_asked.connect(self.open)
-        self._menu = QMenu(window)
-        self._menu.setFont(font("ui"))
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    `store` keeps the last choices, None for the system's settings.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        session: Session,
+        notes: Callable[[], tuple[Note, ...]] = tuple,
+        store: Store | None = None,
+    ) -> None:
+        self._window, self._session, self._notes = window, session, notes
+        self._store = store
+        on = window.commands.on
+        on("file.export", self.open)
+        on("file.save_picture", self.save_at_once)
+        on("file.copy_picture", lambda: self._tell(self._copy_at_once))
+        on("time.since_export", self.since_last)
+
+    def keep_in(self, settings: KeptSettings) -> None:
+        """Keep the choices in the program's settings, before any has been read."""
+        from rare_gui.app.export_choices import SettingsStore
+
+        self._store = SettingsStore(settings)
+
+    @cached_property
+    def remembered(self) -> RememberedChoices:
+        """The last choices, read when first asked for."""
+        from rare_gui.app.export_choices import RememberedChoices
+
+        return RememberedChoices(self._store)
+
+    @cached_property
+    def room(self) -> ExportRoom:
+        """The dialog's room, made when first asked for."""
+        from rare_gui.app.export_room import ExportRoom
+
+        return ExportRoom(
+            self._window, self._session, self._notes, self.remembered, self.write, self.copy
         )
-        for what, words in (("timeline", "Timeline"), ("window", "Whole window")):
-            for theme, note in (("light", "light"), ("", "as on screen")):
-                action = self._menu.addAction(f"{words} as PNG, {note} …")
-                action.triggered.connect(lambda _=False, w=what, t=theme: self._ask(w, t))
-
-        self._menu.addSeparator()
-        since = self._menu.addAction("What changed since my last export")
-        since.triggered.connect(self._since_last)
 
     def open(self) -> None:
-        """Open the menu under the toolbar's button."""
-        button = self._window.toolbar.export
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        """Open the dialog."""
+        self.room.open()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show the dialog in other colours, if there is one yet."""
+        if "room" in vars(self):
+            self.room.apply_theme(theme)
 
     def save(self, what: str, theme: str, path: Path) -> bool:
-        """Write the picture to `path`, overwriting (the dialog has asked); tells the outcome."""
-        session, window = self._session, self._window
-        if not path.suffix:
-            path = path.with_suffix(".png")
-        size = pictures.SIZES[what]
-        if what == "window":
-            size = window.width(), window.height()
-        image = pictures.picture(
-            session.base,
-            session.selection,
-            what=what,
-            size=size,
-            scale=SCALE,
-            theme=theme or window.theme.name,
-        )
-        try:
-            pictures.save(image, path, session.base, session.selection, force=True)
-        except (OSError, ValueError) as error:
-            window.tell(f"The picture was not written: {error}. Choose another place.")
-            return False
-        settings().setValue(LAST_EXPORT, session.selection.as_of.isoformat())
-        window.tell(f"Saved {path}")
-        return True
+        """Save a picture to `path` with the last choices, over what is there; tells the outcome.
 
-    def _since_last(self) -> None:
+        An empty `theme` is the window's. Without a suffix it is a PNG; another suffix than the
+        formats' is refused.
+        """
+        from rare_gui.scenes.export_form import AS_WINDOW
+
+        suffix = path.suffix.lower().removeprefix(".") or "png"
+        choices = replace(
+            self.remembered.now, what=what, theme=theme or AS_WINDOW, format=suffix, zipped=False
+        )
+        return self._tell(
+            lambda: f"Saved {self.write(choices, None, path.parent, path.stem, force=True)}"
+        )
+
+    def save_at_once(self) -> bool:
+        """Save what is looked at with the last choices, in the last folder, under a new name."""
+        from rare_gui.app.export_choices import folder_of, free_stem, stem_of
+
+        choices = self.remembered.now
+        folder = folder_of(choices)
+        stem = free_stem(folder, stem_of(choices, self._session.selection))
+        return self._tell(lambda: f"Saved {self.write(choices, None, folder, stem, force=False)}")
+
+    def since_last(self) -> None:
         """Show what changed between the day of the last export and the day looked at."""
-        stored = str(settings().value(LAST_EXPORT, ""))
-        try:
-            last = date.fromisoformat(stored)
-        except ValueError:
+        last = self.remembered.last_day
+        if last is None:
             self._window.tell("Nothing was exported from this computer yet.")
             return
         self._session.select(view="changes", compared_to=last)
 
-    def _ask(self, what: str, theme: str) -> None:
-        selection = self._session.selection
-        name = f"{selection.material}-{what}-{selection.as_of.isoformat()}.png"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Export a picture", str(self._folder / name), "PNG pictures (*.png)"
-        )
-        if chosen:
-            path = Path(chosen)
-            self._folder = path.parent
-            self.save(what, theme, path)
+    def write(
+        self, choices: ExportChoices, title: str | None, folder: Path, stem: str, *, force: bool
+    ) -> Path:
+        """Write a picture and what is wanted beside it; the path of the picture, or of the zip.
+
+        The choices are kept for the next one. Raises UnusablePicture and NotWritten; without
+        `force` when any of the files is there.
+        """
+        from rare_gui.app import pictures
+        from rare_gui.app.export_choices import asked_for, beside_of
+        from rare_gui.app.export_previews import keeping_dress, waiting
+        from rare_gui.app.picture_files import write_files
+        from rare_gui.scenes.picture_size import UnusableSize
+
+        session = self._session
+        if choices.format not in pictures.FORMATS:
+            raise pictures.UnusablePicture(f"pictures are written as {', '.join(pictures.FORMATS)}")
+        try:
+            asked = asked_for(choices, session.selection, self._window.theme.name, title)
+        except UnusableSize as error:
+            raise pictures.UnusablePicture(str(error)) from None
+        with waiting(), keeping_dress(self._window):
+            made = pictures.files(
+                session.base,
+                session.selection,
+                asked,
+                stem,
+                beside_of(choices),
+                notes=self._notes(),
+            )
+        write_files({folder / name: content for name, content in made.items()}, force=force)
+        self.remembered.keep(replace(choices, folder=str(folder)), session.selection.as_of)
+        return folder / f"{stem}.{choices.suffix}"
+
+    def copy(self, choices: ExportChoices, title: str | None) -> None:
+        """Put a picture on the clipboard as PNG, as SVG and as a table of what it draws.
+
+        Raises UnusablePicture.
+        """
+        from rare_gui.app import pictures
+        from rare_gui.app.beside_files import copied_table
+        from rare_gui.app.clipboard import copy_picture
+        from rare_gui.app.export_choices import asked_for
+        from rare_gui.app.export_previews import keeping_dress, waiting
+        from rare_gui.scenes.picture_size import UnusableSize
+
+        session = self._session
+        try:
+            asked = asked_for(choices, session.selection, self._window.theme.name, title)
+        except UnusableSize as error:
+            raise pictures.UnusablePicture(str(error)) from None
+        asked = replace(asked, formats=("png", "svg"))
+        with (
+            waiting(),
+            keeping_dress(self._window),
+            pictures.drawn(session.base, session.selection, asked, notes=self._notes()) as (
+                subject,
+                made,
+            ),
+        ):
+            data = pictures.encoded(subject, made, asked, datetime.now(UTC))
+            table = copied_table(
+                subject.dataset,
+                subject.selection,
+                asked.what,
+                impact=made.impact,
+                risk=made.risk,
+                notes=subject.notes,
+            )
+        copy_picture(data["png"], data["svg"], table)
+
+    def _copy_at_once(self) -> str:
+        self.copy(self.remembered.now, None)
+        return "The picture is on the clipboard, with its figures as a table."
+
+    def _tell(self, act: Callable[[], str]) -> bool:
+        """Tell what came of `act`, which says what was done; False when nothing was."""
+        from rare_gui.app.picture_files import NotWritten
+        from rare_gui.app.pictures import UnusablePicture
+
+        try:
+            told = act()
+        except (UnusablePicture, NotWritten) as error:
+            self._window.tell(f"Nothing was saved: {error}.", warns=True)
+            return False
+        self._window.tell(told)
+        return True

@@ -17,6 +17,7 @@ from rare_gui.app.rooms import Rooms
 from rare_gui.app.sizing import Sizing
 from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.ranges import Range
 from rare_gui.domain.impact.result import Impact
@@ -25,6 +26,7 @@ from rare_gui.scenes.impact import impact_scene
 from rare_gui.scenes.impact_assumptions import CUT, WEEKS
 from rare_gui.scenes.impact_case import preset_of
 from rare_gui.scenes.impact_parts import ImpactScene
+from rare_gui.scenes.sector_words import uses_materials
 from rare_gui.scenes.selection import Selection
 
 
@@ -37,12 +39,14 @@ class ImpactRoom:
         self._told: tuple[Impact | None, object, ImpactScene] | None = None
         self.sizing = Sizing(rooms.session, rooms.window.tasks, rooms.window)
         self.sizing.changed.connect(rooms.presenter.refresh)
-        rooms.presenter.add(View(_Pane(rooms.impact.show_impact), self._scene))
+        self._in_pane: ImpactScene | None = None
+        rooms.presenter.add(View(_Pane(rooms.impact.show_impact), self._pane_scene))
         pane, select = rooms.impact, self._session.select
         pane.preset_picked.connect(self._pick)
         pane.cut_changed.connect(self._cut)
         pane.weeks_changed.connect(self._last)
         pane.assumption_changed.connect(self._assume)
+        pane.sector_picked.connect(self._pick_sector)
         pane.page_asked.connect(lambda: select(view="impact"))
 
     def page(self) -> tuple[QWidget, View]:
@@ -58,10 +62,13 @@ class ImpactRoom:
         page.all_reset.connect(
             lambda: self._change("", lambda c: replace(c, changed=(), cut=None, weeks=None))
         )
-        page.sector_picked.connect(lambda sector: select(sector=sector))
-        page.cell_picked.connect(lambda sector, slug: select(sector=sector, material=slug))
+        page.sector_picked.connect(self._pick_sector)
+        page.cell_picked.connect(
+            lambda sector, slug: select(sector=sector, sectors=(sector,), material=slug)
+        )
         page.unit_picked.connect(lambda unit: select(losses_as=unit))
         page.relative_picked.connect(lambda on: select(relative=on))
+        page.order_free_picked.connect(lambda on: select(order_free=on))
         page.all_materials_picked.connect(lambda on: select(all_materials=on))
         page.more_draws_asked.connect(self.sizing.draw_many)
         page.cancel_asked.connect(self.sizing.cancel)
@@ -85,9 +92,24 @@ class ImpactRoom:
                 draws_running=sizing.is_running,
                 progress=sizing.progress,
                 fault=sizing.fault,
+                order_free=selection.order_free,
             )
             self._told = (impact, about, scene)
         return self._told[2]
+
+    def _pane_scene(self, dataset: Dataset, selection: Selection) -> ImpactScene:
+        """The pane's scene; it stays as it is while the page hides the pane: sliders are quick."""
+        if self._in_pane is None or selection.view != "impact":
+            self._in_pane = self._scene(dataset, selection)
+        return self._in_pane
+
+    def _pick_sector(self, sector: str) -> None:
+        """Tell of a sector, and narrow the browser and the timeline to what it uses."""
+        uses = uses_materials(self._session.dataset, sector)
+        self._session.select(sector=sector, sectors=(sector,) if uses else ())
+        if not uses:
+            name = sector_names(self._session.dataset).get(sector, sector)
+            self._rooms.tell(f"{name}: no use of a material in these data, its loss is passed on.")
 
     def _pick(self, preset: str) -> None:
         self._change("", lambda _: ImpactCase(preset))
@@ -120,7 +142,7 @@ class ImpactRoom:
         try:
             self._session.select(impact=changed(self._case()).to_text())
         except CaseError as error:
-            self._rooms.tell(f"Not changed: {error}.")
+            self._rooms.tell(f"Not changed: {error}.", warns=True)
 
     def _case(self) -> ImpactCase:
         session = self._session
@@ -139,7 +161,7 @@ class ImpactRoom:
         try:
             self._keeping.save_scenario(replace(supposed, name=name), self._case())
         except (CaseError, ScenarioError) as error:
-            self._rooms.tell(f"Not saved: {error}.")
+            self._rooms.tell(f"Not saved: {error}.", warns=True)
 
 
 class _Pane:

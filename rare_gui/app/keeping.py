@@ -38,6 +38,11 @@ class Keeping(QObject):
         self._own: OwnNotes | None = None
 
     @property
+    def folder(self) -> Path:
+        """The user's folder, where notes and what-ifs lie."""
+        return self._folder
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The user's notes, read when first asked for."""
         if self._own is None:

@@ -6,48 +6,74 @@ import gc
 import os
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from rare_gui.app.accessible_roles import give_roles
+from rare_gui.app.desktop import Desktop, Start
+from rare_gui.app.dressing import Dressing, hold_still, system_is_still
 from rare_gui.app.opening import Opening
-from rare_gui.app.window import Window
+from rare_gui.app.ui_scale import application_at
+from rare_gui.app.window import LEAST, Window
+from rare_gui.figures.resources import resource_path
 from rare_gui.figures.theme import load_theme
 
 TRACE = "RARE_GUI_TRACE_START"
 """When set, the moments of start-up are printed to stderr in seconds since the process began."""
 
 
-def application() -> QApplication:
-    """The one QApplication, made with this program's names and scaling if there is none yet."""
+def application(scale: int = 100) -> QApplication:
+    """The one QApplication, made with this program's names if there is none yet.
+
+    `scale` is the size of the interface in per cent, as far as the screen has room for it.
+    """
+    give_roles()
     existing = QCoreApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    made = QApplication(sys.argv[:1])
+    made = application_at(scale, QSize(*LEAST), lambda: QApplication(sys.argv[:1]))
     made.setApplicationName("rare_gui")
     made.setDesktopFileName("rare_gui")
+    made.setWindowIcon(QIcon(str(resource_path("icons/app/rare_gui.svg"))))
     return made
 
 
-def open_window(package: Path | None = None) -> int:
-    """Open the window and run until it is closed; the exit code."""
+def open_window(start: Start | None = None) -> int:
+    """Open the window and run until it is closed; the exit code.
+
+    Where one is open already, it takes what this start was given, and this one ends.
+    """
     # until the first picture nothing becomes garbage, so looking for it only costs time
     gc.disable()
-    app = application()
-    dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    window = Window(load_theme("dark" if dark else "light"))
+    desktop = Desktop(start or Start(), date.today())
+    if not desktop.begin():
+        return 0
+    app = application(desktop.settings.now.scale)
+    if system_is_still():
+        hold_still()
+    dressing = Dressing(desktop.settings.now.theme, app)
+    window = Window(dressing.theme)
+    dressing.changed.connect(window.apply_theme)
+    window.theme_chosen.connect(dressing.wear)
+    desktop.restore(window)
     opening = Opening(window)
+    opening.first = desktop.first_selection
     opening.shown.connect(_collect_from_now_on)
-    window.painted.connect(lambda: _read(opening, package))
+    desktop.follow(window, opening)
+    window.painted.connect(lambda: _read(opening, desktop.first_package()))
     if TRACE in os.environ:
         opening.shown.connect(lambda: QTimer.singleShot(0, lambda: _trace_picture(window)))
     window.show()
-    return app.exec()
+    code = app.exec()
+    desktop.end()
+    return code
 
 
 def build(package: Path | None = None) -> Window:
@@ -64,7 +90,8 @@ def _read(opening: Opening, package: Path | None) -> None:
     """After the first paint: data on a thread, while this one imports what draws them."""
     _trace("first_paint")
     opening.open(package)
-    import rare_gui.app.exports  # noqa: F401
+    import rare_gui.app.exports
+    import rare_gui.app.start  # noqa: F401
 
 
 def _collect_from_now_on() -> None:

@@ -5,6 +5,7 @@ Not for reading files (`intake.package`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +18,26 @@ from rare_gui.app.window import Window
 if TYPE_CHECKING:
     from rare_gui.domain.dataset import Dataset
     from rare_gui.domain.problems import Problem
+    from rare_gui.scenes.selection import Selection
 
     Opened = tuple[Dataset, tuple[Problem, ...]]
 
 
 class Opening(QObject):
-    """Brings packages into a window; `shown` is sent when one is on screen."""
+    """Brings packages into a window; `shown` is sent when one is on screen.
+
+    `opened` carries the path that it was read from, None for the shipped one. `first` gives the
+    view that a window begins with.
+    """
 
     shown = Signal()
+    opened = Signal(object)
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        window.toolbar.open_asked.connect(self.ask)
+        self.first: Callable[[Dataset], Selection] = _usual
+        window.commands.on("file.open", self.ask)
 
     def ask(self) -> None:
         """Let the user choose a package's folder."""
@@ -46,13 +54,17 @@ class Opening(QObject):
 
             return load(path)
 
-        self._window.tasks.start("open package", read, self.show, self._refuse)
+        def show(opened: Opened) -> None:
+            self.show(opened)
+            self.opened.emit(path)
+
+        self._window.tasks.start("open package", read, show, self._refuse)
 
     def show(self, opened: Opened) -> None:
         """Show an opened package: the first one furnishes the window."""
-        from rare_gui.app.exports import ExportMenu
+        from rare_gui.app.exports import Exports
         from rare_gui.app.session import Session
-        from rare_gui.app.start import first_selection, furnish
+        from rare_gui.app.start import furnish
 
         dataset, problems = opened
         window = self._window
@@ -60,9 +72,10 @@ class Opening(QObject):
             window.session.open(dataset, problems)
             window.tell(f"Opened {dataset.name} {dataset.version}")
         else:
-            session = Session(dataset, first_selection(dataset, date.today()), problems)
-            furnish(window, session).browser.setFocus()  # arrow keys choose a material at once
-            window.exports = ExportMenu(window, session)
+            session = Session(dataset, self.first(dataset), problems)
+            rooms = furnish(window, session)
+            rooms.browser.setFocus()  # arrow keys choose a material at once
+            window.exports = Exports(window, session, rooms.own_notes)
         self.shown.emit()
 
     def _refuse(self, error: Exception) -> None:
@@ -71,6 +84,13 @@ class Opening(QObject):
         if not isinstance(error, NothingToShow):
             raise error
         if self._window.is_furnished:
-            self._window.tell(f"Not opened: {error} The package before stays open.")
+            told = f"Not opened: {error} The package before stays open."
+            self._window.tell(told, warns=True)
         else:
             self._window.refuse(str(error))
+
+
+def _usual(dataset: Dataset) -> Selection:
+    from rare_gui.app.start import first_selection
+
+    return first_selection(dataset, date.today())

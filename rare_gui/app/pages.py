@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,10 +20,15 @@ from rare_gui.app.presenter import View
 from rare_gui.app.risk_room import RiskRoom
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.toolbar import read_typed_day
+from rare_gui.app.watching import Watching, keep_starred
 from rare_gui.domain.assumptions import Assumption
 from rare_gui.domain.scenario import Scenario
 from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.time import calendar_day
+
+if TYPE_CHECKING:
+    from rare_gui.panels.card_page import CardPage
+    from rare_gui.panels.compare_page import ComparePage
 
 
 class Pages:
@@ -36,9 +42,11 @@ class Pages:
         losses: ImpactRoom,
         cards: CardRoom,
         risks: RiskRoom,
+        watching: Watching,
     ) -> None:
         self._rooms, self._gestures, self._keeping = rooms, gestures, keeping
         self._session, self._cards, self._risks = rooms.session, cards, risks
+        self._watching = watching
         self._makers: dict[str, Callable[[], tuple[QWidget, View]]] = {
             "card": self._card,
             "compare": self._compare,
@@ -60,11 +68,20 @@ class Pages:
             self._rooms.add_page(view, *self._makers[view]())
         self._rooms.show_page(view)
 
+    def _mark_open(self, page: CardPage | ComparePage) -> None:
+        """Let a page outline the figure whose evidence is on screen."""
+        evidence = self._rooms.evidence
+        if evidence is not None:
+            evidence.opened.connect(page.mark_open)
+            page.mark_open(evidence.open_key)
+
     def _card(self) -> tuple[QWidget, View]:
         from rare_gui.panels.card_page import CardPage
 
         page = CardPage(self._rooms.window.theme)
         page.evidence_asked.connect(self._gestures.ask_evidence)
+        self._mark_open(page)
+        keep_starred(page, self._watching, self._session)
         return page, View(page, self._cards.scene, "card")
 
     def _compare(self) -> tuple[QWidget, View]:
@@ -76,6 +93,8 @@ class Pages:
         page.differing_asked.connect(lambda on: select(differing=on))
         page.turned_asked.connect(lambda on: select(turned=on))
         page.material_opened.connect(lambda material: select(material=material, view="timeline"))
+        page.evidence_asked.connect(self._gestures.ask_evidence)
+        self._mark_open(page)
         page.day_picked.connect(lambda day: select(as_of=calendar_day(day)))
         page.window_picked.connect(
             lambda first, last: select(window=(calendar_day(first), calendar_day(last)))
@@ -178,48 +197,36 @@ class Pages:
     def _parts(self) -> tuple[QWidget, View]:
         from rare_gui.app.parts_room import PartsRoom
 
-        self._parts_room = PartsRoom(self._rooms)
+        self._parts_room = PartsRoom(self._rooms, self._keeping.folder)
         return self._parts_room.page()
 
     def _ledger(self) -> tuple[QWidget, View]:
         from rare_gui.panels.ledger_page import LedgerPage
         from rare_gui.scenes.ledger import ledger_scene
-        from rare_gui.scenes.ledger_filters import EXPORT_CONTROLS, LedgerFilters
         from rare_gui.scenes.ledger_timeline import ledger_timeline
 
         session, panel = self._session, LedgerPage(self._rooms.window.theme)
-        filters = LedgerFilters(subject=EXPORT_CONTROLS)
-
-        def narrow(wanted: LedgerFilters) -> None:
-            nonlocal filters
-            filters = wanted
-            self._rooms.presenter.refresh()
 
         def show_timeline(promise: str) -> None:
             session.look(ledger_timeline(session.dataset, session.selection, promise))
 
-        panel.filters_asked.connect(narrow)
+        panel.filters_asked.connect(lambda wanted: session.select(**asdict(wanted)))
         panel.measures_asked.connect(show_timeline)
         panel.flows_asked.connect(show_timeline)
         panel.source_picked.connect(self._gestures.tell_source)
+        panel.evidence_asked.connect(self._gestures.ask_evidence)
         panel.note_asked.connect(lambda _promise: self._gestures.add_note())
-        return panel, View(panel, lambda d, s: ledger_scene(d, s, filters), "ledger")
+        return panel, View(panel, ledger_scene, "ledger")
 
     def _projects(self) -> tuple[QWidget, View]:
         from rare_gui.panels.projects_page import ProjectsPage
-        from rare_gui.scenes.projects import ProjectFilters, projects_scene
+        from rare_gui.scenes.projects import projects_scene
 
         panel = ProjectsPage(self._rooms.window.theme)
-        filters = ProjectFilters()
-
-        def narrow(wanted: ProjectFilters) -> None:
-            nonlocal filters
-            filters = wanted
-            self._rooms.presenter.refresh()
-
-        panel.filters_asked.connect(narrow)
+        panel.filters_asked.connect(lambda wanted: self._session.select(**asdict(wanted)))
         panel.source_picked.connect(self._gestures.tell_source)
-        return panel, View(panel, lambda d, s: projects_scene(d, s, filters), "projects")
+        panel.evidence_asked.connect(self._gestures.ask_evidence)
+        return panel, View(panel, projects_scene, "projects")
 
     def _open_scenario(self, name: str) -> None:
         """Suppose a saved what-if, and size losses by the case saved with it."""

@@ -18,7 +18,13 @@ from rare_gui.domain.part_goods import Goods
 from rare_gui.domain.part_line import Field, PartsList
 from rare_gui.domain.parts import MOST_DESTINATIONS, CheckedLine, Question, check_parts
 from rare_gui.intake.parts_columns import PartsLayout
-from rare_gui.intake.parts_lines import open_list, parts_list
+from rare_gui.intake.parts_lines import file_layout, parts_list, pasted_layout
+from rare_gui.intake.parts_mappings import (
+    MappingsRefused,
+    SavedMappings,
+    read_mappings,
+    save_mapping,
+)
 from rare_gui.intake.parts_table import PartsFileError
 from rare_gui.intake.whole_files import write_whole
 from rare_gui.panels.parts_page import PartsPage
@@ -39,6 +45,7 @@ class _Asked:
     changes: tuple[tuple[Field, int | None], ...] = ()
     settled: tuple[tuple[int, Goods], ...] = ()
     picked: int | None = None
+    as_saved: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +63,17 @@ class _List:
     changes: dict[Field, int | None] = field(default_factory=dict)
     settled: dict[int, Goods] = field(default_factory=dict)
     picked: int | None = None
+    as_saved: bool = False
 
 
 class PartsRoom:
-    """The page "parts", made and wired; a list is read once and forgotten with the window."""
+    """The page "parts", made and wired; a list is read once and forgotten with the window.
 
-    def __init__(self, rooms: Rooms) -> None:
+    How columns are read is kept in `folder`, where the user asks for it; without one it cannot be.
+    """
+
+    def __init__(self, rooms: Rooms, folder: Path | None = None) -> None:
+        self._folder = folder
         self._rooms, self._session, self._tasks = rooms, rooms.session, rooms.window.tasks
         self._list = _List()
         self._others: tuple[str, ...] = ()
@@ -73,7 +85,10 @@ class PartsRoom:
         """The page and the scene that it shows."""
         panel = self.panel
         panel.file_picked.connect(lambda path: self.open(Path(path)))
+        panel.rows_pasted.connect(self.paste)
+        self._rooms.window.commands.on("file.open", panel.ask_file, within=panel)
         panel.mapping_changed.connect(self._map)
+        panel.mapping_saved.connect(self._save_columns)
         panel.destinations_picked.connect(self._go_to)
         panel.candidate_picked.connect(self._settle)
         panel.line_picked.connect(self._pick)
@@ -86,13 +101,49 @@ class PartsRoom:
     def open(self, path: Path) -> None:
         """Read a file; one that cannot be read is told and leaves nothing behind."""
         dataset, origin = self._session.dataset, self._session.selection.origin
-        self.panel.show_reading(path.name)
+        self._read(path.name, lambda: file_layout(path, dataset, origin))
 
-        def done(found: tuple[PartsLayout, PartsList]) -> None:
-            self._list = _List(found[0])
+    def paste(self, text: str) -> None:
+        """Read copied rows in the same way."""
+        dataset, origin = self._session.dataset, self._session.selection.origin
+        self._read("the pasted rows", lambda: pasted_layout(text, dataset, origin))
+
+    def _read(self, name: str, read: Callable[[], PartsLayout]) -> None:
+        self.panel.show_reading(name)
+
+        def done(found: tuple[PartsLayout, SavedMappings]) -> None:
+            layout, saved = found
+            mapped = saved.of(layout.headings)
+            self._list = _List(layout)
+            if mapped is not None:
+                self._list = _List(layout, layout.changes_to(mapped), as_saved=True)
+            if saved.told:
+                self._rooms.tell(saved.told)
             self._rooms.presenter.refresh()
 
-        self._tasks.start("parts", lambda: open_list(path, dataset, origin), done, self._refuse)
+        self._tasks.start("parts", lambda: (read(), self._saved()), done, self._refuse)
+
+    def _saved(self) -> SavedMappings:
+        """The columns that were saved; what cannot be read is told, and hinders nothing."""
+        if self._folder is None:
+            return SavedMappings()
+        try:
+            return read_mappings(self._folder, self._rooms.today)
+        except MappingsRefused as error:
+            return SavedMappings(told=str(error))
+
+    def _save_columns(self) -> None:
+        layout = self._list.layout
+        if layout is None or self._folder is None:
+            return
+        mapped = layout.mapped(self._list.changes)
+        try:
+            saved = save_mapping(self._folder, self._rooms.today, layout.headings, mapped)
+        except MappingsRefused as error:
+            self.panel.show_columns_saved(str(error), failed=True)
+        else:
+            told = "Saved for lists with the same headings."
+            self.panel.show_columns_saved(" ".join(filter(None, (saved.told, told))))
 
     def _scene(self, dataset: Dataset, selection: Selection) -> PartsScene:
         """What is known by now; a newer question is worked out meanwhile."""
@@ -102,7 +153,10 @@ class PartsRoom:
         if wanted != self._asked:
             self._asked = wanted
             if wanted.layout is not None:
-                self._tasks.start("parts", lambda: _answered(wanted), self._take, self._refuse)
+                keeps = self._folder is not None
+                self._tasks.start(
+                    "parts", lambda: _answered(wanted, keeps=keeps), self._take, self._refuse
+                )
         return self._answer.scene
 
     def _wanted(self, dataset: Dataset, selection: Selection) -> _Asked:
@@ -115,6 +169,7 @@ class PartsRoom:
             tuple(mine.changes.items()),
             tuple(mine.settled.items()),
             mine.picked,
+            mine.as_saved,
         )
 
     def _take(self, answer: _Answer) -> None:
@@ -134,6 +189,7 @@ class PartsRoom:
 
     def _map(self, name: str, column: int) -> None:
         place = column if column >= 0 else None
+        self._list.as_saved = False
         self._change(lambda: self._list.changes.update({Field(name): place}))
 
     def _settle(self, line: int, key: str) -> None:
@@ -171,9 +227,13 @@ class PartsRoom:
             self.panel.show_export_result(f"Saved {path}")
 
 
-def _answered(asked: _Asked) -> _Answer:
+def _answered(asked: _Asked, *, keeps: bool) -> _Answer:
     assert asked.layout is not None
     parts = parts_list(asked.layout, dict(asked.changes))
     checked = check_parts(asked.dataset, parts.lines, asked.question, dict(asked.settled))
-    scene = parts_scene(asked.dataset, asked.question, parts, checked, asked.picked)
+    scene = replace(
+        parts_scene(asked.dataset, asked.question, parts, checked, asked.picked),
+        columns_words="Columns are read as you saved them." if asked.as_saved else "",
+        can_save_columns=keeps,
+    )
     return _Answer(parts, tuple(checked), scene)

@@ -1,20 +1,17 @@
-"""Where the user's own files are: notes, saved what-ifs."""
+"""Where the user's own files are: notes, saved what-ifs. The folders are told in `app.places`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QSettings
 
-NAME = "rare_gui"
+from rare_gui.app.places import NAME, places
 
 
 def user_folder() -> Path:
     """The folder for this program's data of this user; it need not exist yet."""
-    if QCoreApplication.applicationName() != NAME:
-        QCoreApplication.setApplicationName(NAME)
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place))
+    return places().files
 
 
 def settings() -> QSettings:
@@ -24,4 +21,4 @@ def settings() -> QSettings:
 
 def scenarios_folder() -> Path:
     """Where saved what-ifs are."""
-    return user_folder() / "scenarios"
+    return places().scenarios

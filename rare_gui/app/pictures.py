@@ -1,61 +1,217 @@
-"""Pictures of a selection: the same pixels from the window's export and from the command line."""
+"""Pictures of a view, whole as files: the one engine of window, dialog and command line.
+
+Not for what is drawn (`app.picture_kinds`), nor for the disk (`app.picture_files`).
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import date
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from rare_gui.app.paths import scenarios_folder
-from rare_gui.app.session import Session
-from rare_gui.app.start import furnished_window
+from rare_gui.app.picture_files import write_files
+from rare_gui.app.picture_kinds import KINDS, Asked, Picture, Subject
 from rare_gui.app.version import version
-from rare_gui.domain.damage import damage_of
+from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.impact.case import CaseError
+from rare_gui.domain.impact.ranges import ImpactError
 from rare_gui.domain.own_note import Note
-from rare_gui.figures.export import render_timeline, render_window, write_png
-from rare_gui.figures.theme import load_theme
+from rare_gui.domain.picture_facts import Facts
+from rare_gui.figures.drawing import Drawing
+from rare_gui.figures.formats import png as png_format
+from rare_gui.figures.formats.pdf import pdf
+from rare_gui.figures.formats.png import png
+from rare_gui.figures.formats.svg import svg
+from rare_gui.figures.theme import THEME_NAMES
 from rare_gui.intake.scenarios import find_scenario
-from rare_gui.scenes.damage import damage_words
-from rare_gui.scenes.event_study import selected_timeline
-from rare_gui.scenes.notes import known_through
+from rare_gui.scenes.picture_facts import creation_time, picture_facts
+from rare_gui.scenes.picture_size import PictureSize, UnusableSize, check_size
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words
 
-KINDS = ("timeline", "window")
-SIZES = {"timeline": (1600, 900), "window": (1440, 900)}
-SCALES = (1.0, 4.0)
-LARGEST_SIDE = 16_000
-"""Pixels; more than this is a mistyped size, not a picture."""
-SMALLEST = {"timeline": (640, 480), "window": (900, 600)}
+__all__ = ["FORMATS", "KINDS", "Asked", "Beside", "UnusablePicture", "drawn", "encoded", "files"]
+
+FORMATS: Mapping[str, Callable[[Drawing, Facts, float], bytes]] = {
+    "png": png, "svg": svg, "pdf": pdf,
+}  # fmt: skip
+"""How a drawing is written, by the suffix of the file."""
 
 
 class UnusablePicture(ValueError):
     """A picture that cannot be made as asked; the message says why, before anything is drawn."""
 
 
-def read_size(text: str | None, what: str, scale: float) -> tuple[int, int]:
-    """Logical width and height from "1600x900" (None: the usual size of `what`)."""
-    if what not in KINDS:
-        raise UnusablePicture(f"unknown picture {what!r}; choose {' or '.join(KINDS)}")
-    if not SCALES[0] <= scale <= SCALES[1]:
-        raise UnusablePicture(f"the scale {scale:g} is out of range; choose 1 to 4")
-    found = re.fullmatch(r"(\d{1,6})x(\d{1,6})", text) if text is not None else None
-    if text is not None and found is None:
-        raise UnusablePicture(f"{text!r} is no size; write WIDTHxHEIGHT, e.g. 1600x900")
-    width, height = (int(found[1]), int(found[2])) if found else SIZES[what]
-    least = SMALLEST[what]
-    if width < least[0] or height < least[1]:
-        raise UnusablePicture(
-            f"{width}x{height} is too small for this picture; it needs {least[0]}x{least[1]}"
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is wanted beside a picture; `zipped` puts the picture and all of it in one file."""
+
+    data: bool = False
+    sources: bool = False
+    citation: bool = False
+    zipped: bool = False
+
+
+def check(asked: Asked) -> None:
+    """Refuse what cannot be made, before anything is drawn. Raises UnusablePicture."""
+    kind = KINDS.get(asked.what)
+    if kind is None:
+        raise UnusablePicture(f"unknown picture {asked.what!r}; choose {_choice(KINDS)}")
+    if asked.theme not in THEME_NAMES:
+        raise UnusablePicture(f"unknown theme {asked.theme!r}; choose {_choice(THEME_NAMES)}")
+    for name in asked.formats:
+        if name not in FORMATS:
+            known = _choice([f".{one}" for one in FORMATS])
+            raise UnusablePicture(f"pictures are written as {known}, not as {name or 'nothing'!r}")
+    try:
+        check_size(asked.size, asked.scale, kind.least)
+    except UnusableSize as error:
+        raise UnusablePicture(str(error)) from None
+
+
+def _choice(names: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}"
+
+
+@contextmanager
+def drawn(
+    dataset: Dataset,
+    selection: Selection,
+    asked: Asked,
+    *,
+    today: date | None = None,
+    notes: tuple[Note, ...] = (),
+) -> Iterator[tuple[Subject, Picture]]:
+    """The drawing, laid out for its size, and what it is of; it lasts as long as the context.
+
+    `dataset` is that of the law as it is; the selection's what-if is applied here. Needs a
+    QApplication. Raises UnusablePicture when it cannot be.
+    """
+    check(asked)
+    subject = _subject(dataset, selection, today or date.today(), notes)
+    try:
+        made = KINDS[asked.what].make(subject, asked)
+    except (CaseError, ImpactError) as error:
+        raise UnusablePicture(f"the losses cannot be sized: {error}") from None
+    try:
+        yield subject, made
+    finally:
+        made.close()
+
+
+def _subject(base: Dataset, selection: Selection, today: date, notes: tuple[Note, ...]) -> Subject:
+    if selection.scenario is None:
+        return Subject(base, base, selection, None, notes, today)
+    try:
+        scenario = find_scenario(selection.scenario, base, scenarios_folder())
+        return Subject(base, scenario.apply(base), selection, scenario, notes, today)
+    except ScenarioError as error:
+        raise UnusablePicture(f"the what-if cannot be used: {error}") from None
+
+
+def encoded(subject: Subject, made: Picture, asked: Asked, created: datetime) -> dict[str, bytes]:
+    """The bytes of each format that is asked for, by suffix, with the facts inside.
+
+    The same package, view, version and time of creation give the same bytes. Raises
+    UnusablePicture when there are more pixels than can be held.
+    """
+    facts = picture_facts(
+        subject.base,
+        subject.selection,
+        title=made.title,
+        description=made.description,
+        sources=made.sources,
+        program=f"rare_gui {version()}",
+        created=created,
+        licence=subject.base.licence,
+        with_view=asked.with_view,
+        title_edited=made.title_edited,
+    )
+    try:
+        return {name: FORMATS[name](made.drawing, facts, asked.scale) for name in asked.formats}
+    except MemoryError:
+        raise UnusablePicture("the picture is too large for this computer's memory") from None
+
+
+def files(
+    dataset: Dataset,
+    selection: Selection,
+    asked: Asked,
+    stem: str,
+    wanted: Beside,
+    *,
+    today: date | None = None,
+    notes: tuple[Note, ...] = (),
+) -> dict[str, bytes]:
+    """The picture in each format and what is wanted beside it, by file name; or one zip.
+
+    `stem` is the name without suffix. Raises UnusablePicture.
+    """
+    try:
+        created = creation_time(os.environ, datetime.now(UTC))
+    except ValueError as error:
+        raise UnusablePicture(str(error)) from None
+    with drawn(dataset, selection, asked, today=today, notes=notes) as (subject, made):
+        whole = {
+            f"{stem}.{suffix}": data
+            for suffix, data in encoded(subject, made, asked, created).items()
+        }
+        return _with_beside(whole, subject, made, asked.what, stem, wanted, created)
+
+
+def _with_beside(
+    whole: dict[str, bytes],
+    subject: Subject,
+    made: Picture,
+    what: str,
+    stem: str,
+    wanted: Beside,
+    created: datetime,
+) -> dict[str, bytes]:
+    if wanted == Beside():
+        return whole
+    from rare_gui.app.beside_files import beside, zipped
+
+    if wanted.data or wanted.sources or wanted.citation:
+        whole |= beside(
+            subject.dataset,
+            subject.selection,
+            what,
+            stem,
+            data=wanted.data,
+            sources=wanted.sources,
+            citation=wanted.citation,
+            impact=made.impact,
+            risk=made.risk,
+            notes=subject.notes,
+            title=made.title,
+            created=created,
         )
-    if max(width, height) * scale > LARGEST_SIDE:
-        raise UnusablePicture(
-            f"{width}x{height} at scale {scale:g} is too large; no side may pass {LARGEST_SIDE} px"
-        )
-    return width, height
+    return {f"{stem}.zip": zipped(whole, created)} if wanted.zipped else whole
+
+
+def preview(
+    dataset: Dataset,
+    selection: Selection,
+    asked: Asked,
+    *,
+    today: date | None = None,
+    notes: tuple[Note, ...] = (),
+) -> QImage:
+    """The pixels that a PNG would have. Raises UnusablePicture."""
+    with drawn(dataset, selection, asked, today=today, notes=notes) as (_, made):
+        return png_format.rendered(made.drawing, asked.scale)
+
+
+# The window's menu and the self-test ask for one picture in this way.
+SIZES = {name: (kind.usual.width, kind.usual.height) for name, kind in KINDS.items()}
 
 
 def picture(
@@ -69,52 +225,23 @@ def picture(
     today: date | None = None,
     notes: tuple[Note, ...] = (),
 ) -> QImage:
-    """The picture, from an off-screen twin laid out for its size; needs a QApplication.
-
-    `dataset` is that of the law as it is; the selection's what-if is applied here. Raises
-    UnusablePicture when it cannot be.
-    """
-    session = Session(dataset, selection)
-    session.find = lambda text, base: find_scenario(text, base, scenarios_folder())
-    if session.scenario_fault:
-        raise UnusablePicture(f"the what-if cannot be used: {session.scenario_fault}")
-    if what == "timeline":
-        scene = selected_timeline(session.dataset, selection, notes)
-        return render_timeline(
-            scene, load_theme(theme), *size, scale, footer=footer(dataset, selection)
-        )
-    window = furnished_window(dataset, selection, theme, today=today)
-    window.resize(*size)
-    window.settle()
-    try:
-        return render_window(window, scale)
-    finally:
-        window.close()
-        window.deleteLater()
+    """The pixels of a picture. Raises UnusablePicture."""
+    asked = Asked(what, PictureSize(*size), scale, theme)
+    return preview(dataset, selection, asked, today=today, notes=notes)
 
 
 def save(image: QImage, path: Path, dataset: Dataset, selection: Selection, *, force: bool) -> None:
-    """Write the picture with the view and the data's digest inside, whole or not at all.
-
-    Raises FileExistsError without `force`, OSError when it cannot be written.
-    """
+    """Write pixels with the view and the data's digest inside. Raises NotWritten."""
     if path.suffix.lower() != ".png":
         raise UnusablePicture(f"{path.name!r}: only .png pictures can be written")
     name = dataset.material_names[selection.material]
-    texts = {
-        "Title": f"{name}, as of {day_words(selection.as_of)}",
-        "Software": f"rare_gui {version()}",
-        "rare_gui:view": selection.to_text(),
-        "rare_gui:package": f"{dataset.name} {dataset.version} {dataset.digest}",
-    }
-    write_png(image, path, texts, force)
-
-
-def footer(dataset: Dataset, selection: Selection) -> str:
-    """The line at the foot of every picture: program, data, their digest and end, what is lost."""
-    damaged = damage_words(damage_of(dataset))
-    return (
-        f"rare_gui {version()} · {dataset.name} {dataset.version} · {dataset.digest[:12]} · "
-        f"policy data to {day_words(known_through(dataset, selection.known_on))}"
-        + (f" · {damaged}" if damaged else "")
+    facts = picture_facts(
+        dataset,
+        selection,
+        title=f"{name}, as of {day_words(selection.as_of)}",
+        description="",
+        sources=(),
+        program=f"rare_gui {version()}",
+        created=datetime.now(UTC),
     )
+    write_files({path: png_format.encoded(image, facts)}, force=force)

@@ -29,6 +29,7 @@ class Question:
 
     dataset: Dataset
     importer: str
+    known_on: date | None = None
 
 
 class RiskRoom(QObject):
@@ -60,7 +61,7 @@ class RiskRoom(QObject):
         if not is_needed(selection):
             self._asked = None
             return None
-        question = Question(self._session.base, selection.destination)
+        question = Question(self._session.base, selection.destination, selection.known_on)
         if question != self._asked:
             self._asked = question
             self._start()
@@ -89,9 +90,13 @@ class RiskRoom(QObject):
         )
 
     def _take(self, question: Question, screening: Screening) -> None:
-        # those of another dataset are of no use any more
+        # those of another dataset or of days passed over are of no use any more
         kept = self._answers.items()
-        self._answers = {one: it for one, it in kept if one.dataset is question.dataset}
+        self._answers = {
+            one: it
+            for one, it in kept
+            if one.dataset is question.dataset and one.known_on in (None, question.known_on)
+        }
         self._answers[question] = screening
         if question == self._asked:
             self.changed.emit()
@@ -105,7 +110,7 @@ def _measured(question: Question, day: date) -> Screening:
     # imported here, on the thread: the window's first picture does not wait for it
     from rare_gui.domain.risk.screening import screen
 
-    return screen(question.dataset, question.importer, day)
+    return screen(question.dataset, question.importer, day, question.known_on)
 
 
 def is_needed(selection: Selection) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
-from rare_gui.app.window import Window
+from rare_gui.app.window import SIDES, Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.own_note import Note
 from rare_gui.figures.theme import Theme
@@ -65,7 +65,7 @@ class Rooms:
         theme = window.theme
         self.window, self.session, self.today = window, session, today
         self._trade: tuple[Dataset, str, str] | None = None
-        self._own_notes = own_notes
+        self.own_notes = own_notes
         self._announced = session.selection.as_of
         self.banner = TimeBanner(theme)
         self.browser = MaterialBrowser(theme)
@@ -78,8 +78,11 @@ class Rooms:
         self.evidence: EvidenceRoom | None = None
         self.right = QStackedWidget()
         self.right.addWidget(self.impact)
-        self._drawer = False
+        self._drawer = self._narrow = False
+        self._sizes: list[int] = []
+        self._right_width = SIDES[-1]
         self.settled: Callable[[], None] = lambda: None
+        self.dressed: list[Callable[[Theme], None]] = []  # told of another theme as well
         self.beside: Callable[[Selection], Beside] = lambda _: Beside()
         self._whole, self._right = False, True
         self.pages: dict[str, Any] = {"timeline": self.timeline}
@@ -108,6 +111,8 @@ class Rooms:
             panel.apply_theme(theme)
         if self.evidence is not None:
             self.evidence.apply_theme(theme)
+        for dress in self.dressed:
+            dress(theme)
         self._show_travel()
 
     def add_page(self, name: str, page: QWidget, view: View) -> None:
@@ -125,31 +130,42 @@ class Rooms:
     def fit(self, *, narrow: bool, right: bool) -> None:
         """Make do with a narrow window; show the impact panel or not."""
         self.browser.set_compact(narrow)
-        self._right = right
+        self._right, self._narrow = right, narrow
         self._show_sides()
 
     def _show_sides(self) -> None:
-        self.browser.setVisible(not self._whole)
+        # a narrow window has no room for list, page and drawer: the list comes back after it
+        crowded = self._drawer and self._narrow
+        self.browser.setVisible(not self._whole and not crowded)
         card = self.session.selection.view == "card"  # has a head of its own, and needs the width
+        if self.right.isVisible() and not self._drawer:
+            self._right_width = self.right.width()
         self.header.setVisible(not self._whole and not card)
         self.right.setVisible(self._drawer or (self._right and not self._whole and not card))
 
     def show_drawer(self, shown: bool) -> None:
-        """Make room at the right for the evidence drawer, also where no pane stands there."""
+        """Make room at the right for the evidence drawer; the widths come back after it."""
+        splitter = self.window.splitter
+        if shown and not self._drawer:
+            self._sizes = splitter.sizes()
+            if self.right.isHidden():  # its width is 0 now, yet the next page may show it
+                self._sizes[-1] = self._right_width
         self._drawer = shown
+        self.right.setMinimumWidth(DRAWER if shown else 0)
         self._show_sides()
-        sizes = self.window.splitter.sizes()
-        if shown and sizes[2] < DRAWER:
-            taken = DRAWER - sizes[2]
-            self.window.splitter.setSizes([sizes[0], max(sizes[1] - taken, 1), DRAWER])
+        if shown:
+            left, middle, right = splitter.sizes()
+            splitter.setSizes([left, max(middle + right - DRAWER, 1), DRAWER])
+        elif self._sizes:
+            splitter.setSizes(self._sizes)
 
     def settle(self) -> None:
         """Finish what is still being worked out: pictures cannot wait."""
         self.settled()
 
-    def tell(self, text: str) -> None:
-        """Show a quiet sentence over the foot of the window."""
-        self.notice.show_notice(text)
+    def tell(self, text: str, *, warns: bool = False) -> None:
+        """Show a quiet sentence over the foot of the window, as a warning with `warns`."""
+        self.notice.show_notice(text, warns=warns)
 
     def _place(self) -> None:
         window = self.window
@@ -171,7 +187,7 @@ class Rooms:
         window.setStatusBar(foot)
 
     def _timeline(self, dataset: Dataset, selection: Selection) -> TimelineScene:
-        return selected_timeline(dataset, selection, self._own_notes())
+        return selected_timeline(dataset, selection, self.own_notes())
 
     def _announce(self, selection: Selection) -> None:
         """Say what applies when the day has moved, to whom listens."""
@@ -208,8 +224,6 @@ class Rooms:
         truce, window = truce_span(session.dataset), selection.window
         presets = {range_window(name, selection.as_of, truce): name for name in PRESETS}
         self.timeline.mark_range(presets.get(window) if window else "truce")
-        toolbar.back.setEnabled(session.can_go_back)
-        toolbar.forward.setEnabled(session.can_go_forward)
         self._announce(selection)
         self._show_travel()
 

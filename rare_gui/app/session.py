@@ -12,6 +12,7 @@ from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.problems import Problem
 from rare_gui.domain.scenario import Scenario
+from rare_gui.domain.series_choice import preferring
 from rare_gui.scenes.selection import Selection
 
 FindScenario = Callable[[str, Dataset], Scenario]
@@ -35,7 +36,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._base = dataset
-        self._supposed: tuple[str, Dataset] | None = None
+        self._supposed: tuple[tuple[str, str | None], Dataset] | None = None
         self._problems = problems
         self._fault = ""
         self.find: FindScenario = lambda text, _dataset: Scenario.from_text(text)
@@ -46,17 +47,18 @@ class Session(QObject):
 
     @property
     def base(self) -> Dataset:
-        """The dataset under the law as it is."""
-        return self._base
+        """The dataset under the law as it is, with the series of output figures asked for."""
+        return preferring(self._base, self._selection.series)
 
     @property
     def dataset(self) -> Dataset:
         """The dataset that everything shows: under the selection's what-if, if it has one."""
         text = self._selection.scenario
         if text is None:
-            return self._base
-        if self._supposed is None or self._supposed[0] != text:
-            self._supposed = (text, self._under(text))
+            return self.base
+        asked = (text, self._selection.series)
+        if self._supposed is None or self._supposed[0] != asked:
+            self._supposed = (asked, self._under(text))
         return self._supposed[1]
 
     @property
@@ -77,10 +79,10 @@ class Session(QObject):
     def _under(self, text: str) -> Dataset:
         self._fault = ""
         try:
-            return self.find(text, self._base).apply(self._base)
+            return self.find(text, self.base).apply(self.base)
         except ScenarioError as error:
             self._fault = str(error)
-            return self._base
+            return self.base
 
     @property
     def problems(self) -> tuple[Problem, ...]:

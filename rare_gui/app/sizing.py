@@ -87,7 +87,8 @@ class Sizing(QObject):
         self.fault = ""
         self.progress: float | None = None
         self._awake = False
-        QTimer.singleShot(0, self, self._wake)  # once the event loop runs: pictures come first
+        # The second turn of the event loop: the first one lays out and paints, and that comes first
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._wake))
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._run(FEW))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

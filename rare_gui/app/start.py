@@ -8,6 +8,7 @@ from pathlib import Path
 from rare_gui.app.card_room import CardRoom
 from rare_gui.app.evidence_room import EvidenceRoom
 from rare_gui.app.gestures import Gestures
+from rare_gui.app.help_room import HelpRoom
 from rare_gui.app.impact_room import ImpactRoom
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.pages import Pages
@@ -15,7 +16,7 @@ from rare_gui.app.paths import user_folder
 from rare_gui.app.risk_room import RiskRoom
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.session import Session
-from rare_gui.app.watching import Watching
+from rare_gui.app.watching import Watching, keep_starred
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
@@ -62,10 +63,14 @@ def furnish(
     )
     watching, risks = Watching(files, day, window), RiskRoom(session, window.tasks, window)
     rooms.beside = lambda s: Beside(frozenset(watching.materials), risks.screening(s))
+    rooms.evidence.opened.connect(rooms.header.mark_open)
+    keep_starred(rooms.header, watching, session)
     gestures = Gestures(rooms, keeping)
+    rooms.browser.evidence_asked.connect(gestures.ask_evidence)
+    rooms.impact.evidence_asked.connect(gestures.ask_evidence)
     rooms.browser.watch_asked.connect(watching.toggle)
     losses = ImpactRoom(rooms, keeping)
-    window.kept = (gestures, Pages(rooms, gestures, keeping, losses, cards, risks))
+    window.kept = (gestures, Pages(rooms, gestures, keeping, losses, cards, risks, watching))
 
     def settle() -> None:
         losses.sizing.settle()
@@ -77,5 +82,6 @@ def furnish(
         room.changed.connect(rooms.presenter.refresh)
     for files_of in (keeping, watching):
         files_of.told.connect(rooms.tell)
+    rooms.dressed.append(HelpRoom(rooms).apply_theme)
     window.furnish(session, rooms)
     return rooms

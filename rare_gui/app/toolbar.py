@@ -1,18 +1,29 @@
-"""The line at the top: history, the as-of day, the direction of trade, theme, export."""
+"""The line at the top: menu, history, page, command field, days, direction of trade, export.
+
+Its buttons are commands of the table (`app.actions`); its fields say what was chosen in them.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QToolBar, QToolButton, QWidget
 
-from rare_gui.figures.theme import Theme, font
+from rare_gui.app.actions import BY_ID, PAGES, page_action
+from rare_gui.app.commands import Commands, shown_keys, told
+from rare_gui.figures.fonts import font
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.command_field import CommandField
 from rare_gui.panels.date_field import DateField
 from rare_gui.panels.icons import tinted_icon
 from rare_gui.panels.place_field import PlaceField
 from rare_gui.panels.view_picker import ViewPicker
+
+HEIGHT = 40
+_LEAST_FIELD = 300
+"""Px that the command field keeps while the pages stand in a row."""
 
 
 def read_typed_day(text: str) -> date | str:
@@ -22,45 +33,34 @@ def read_typed_day(text: str) -> date | str:
     return typed_day.read_typed_day(text, date.today())
 
 
-VIEWS = (
-    ("timeline", "Timeline", "What applied when, drawn on one axis"),
-    ("card", "Card", "All that is known of the material (Ctrl+D)"),
-    ("compare", "Compare", "Two to six materials side by side"),
-    ("list", "List", "The same as a list"),
-    ("cliffs", "Cliffs", "Dated clauses ahead"),
-    ("changes", "Changes", "What changed between two days"),
-    ("whatif", "What if", "Suppose another law"),
-    ("impact", "Impact", "Which sectors lose how much"),
-    ("parts", "Parts", "Your own list of parts against the restrictions"),
-    ("ledger", "Truce", "What the truce promised, and what the records show"),
-    ("projects", "Projects", "Supply that is being built outside China"),
-)
-
-
 class Toolbar(QToolBar):
-    """Says what was asked for; everything else is the session's."""
+    """Shows the commands that are used most, and the fields that rule every pane."""
 
-    open_asked = Signal()
-    back_asked = Signal()
-    forward_asked = Signal()
-    theme_asked = Signal()
-    panes_asked = Signal()
-    export_asked = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__("Main", parent)
+        self._commands = commands
+        self._icons: list[tuple[QToolButton, str]] = []
+        self._main_menu: QMenu | None = None
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
+        self.setFixedHeight(HEIGHT)
+        # Qt takes the left padding for all four sides: 8 px would cut the fields' lower edges
+        self.setStyleSheet("QToolBar { padding: 6px; spacing: 6px; }")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._icons: list[tuple[QToolButton, str]] = []
-        self.open = self._button("Open a data package", "open", QKeySequence("Ctrl+O"))
-        self.back = self._button("Back to the view before", "back", QKeySequence("Alt+Left"))
-        self.forward = self._button("Forward", "forward", QKeySequence("Alt+Right"))
-        self.views = ViewPicker(VIEWS, theme)
+        self.menu = self._button("go.menu", "menu")
+        self.back = self._button("go.back", "back")
+        self.forward = self._button("go.forward", "forward")
+        self.views = ViewPicker(
+            [(page.view, page.title, told(BY_ID[page_action(page.view)])) for page in PAGES], theme
+        )
         self.addWidget(self.views)
-        self._spacer = spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spacer)
+        self.finder = CommandField(shown_keys(BY_ID["go.find"].keys[0]), theme)
+        self.finder.clicked.connect(commands["go.find"].trigger)
+        self._middle = QWidget()
+        row = QHBoxLayout(self._middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.finder)
+        self.addWidget(self._middle)
         self.day = DateField(read_typed_day, theme)
         self.addWidget(self.day)
         self.known = DateField(
@@ -73,16 +73,21 @@ class Toolbar(QToolBar):
         self._known_action = self.addWidget(self.known)
         self.place = PlaceField(theme)
         self.addWidget(self.place)
-        self.panes = self._button("Right pane", "columns", QKeySequence("Ctrl+J"))
-        self.theme = self._button("Light or dark", "theme", QKeySequence("Ctrl+Shift+L"))
-        self.export = self._button("Export a picture", "export", QKeySequence("Ctrl+E"), "Export")
-        self.open.clicked.connect(self.open_asked)
-        self.back.clicked.connect(self.back_asked)
-        self.forward.clicked.connect(self.forward_asked)
-        self.panes.clicked.connect(self.panes_asked)
-        self.theme.clicked.connect(self.theme_asked)
-        self.export.clicked.connect(self.export_asked)
+        self.panes = self._button("view.right", "columns")
+        self.theme = self._button("view.theme", "theme")
+        self.export = self._button("file.export", "export", "Export")
+        commands.on("go.menu", self.open_menu)
+        commands.on("time.day", self.day.open_popover)
+        commands.on("time.known", self.known.open_popover)
+        commands.on("material.destination", self.place.open)
         self.apply_theme(theme)
+
+    def open_menu(self) -> None:
+        """Open the menu of all commands under its button."""
+        if self._main_menu is None:
+            self._main_menu = self._commands.main_menu(self)
+        self._main_menu.popup(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+        self._main_menu.setActiveAction(self._main_menu.actions()[0])
 
     def set_compact(self, compact: bool) -> None:
         """Make do with a narrow window: the banner has the known-on day's switch too."""
@@ -104,37 +109,35 @@ class Toolbar(QToolBar):
         return super().event(event)
 
     def _fit_views(self) -> None:
-        """The pages stand in a row where nothing else would be pushed out, else in a menu."""
+        """The pages stand in a row where the command field keeps its room, else in a menu."""
         margins, metric = self.contentsMargins(), QStyle.PixelMetric
         gap = self.style().pixelMetric(metric.PM_ToolBarItemSpacing, None, self)
         edge = self.style().pixelMetric(metric.PM_ToolBarItemMargin, None, self)
         needed = margins.left() + margins.right() + 2 * edge + self.views.whole_width()
+        needed += _LEAST_FIELD
         for action in self.actions():
             widget = self.widgetForAction(action)
             if action.isVisible() and widget is not None:
-                others = widget not in (self.views, self._spacer)
+                others = widget not in (self.views, self._middle)
                 needed += gap + (widget.sizeHint().width() if others else 0)
         self.views.set_narrow(needed > self.width())
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         for button, icon in self._icons:
-            button.setIcon(tinted_icon(icon, theme, "ink"))
-        for part in (self.views, self.known):
+            button.defaultAction().setIcon(tinted_icon(icon, theme, "ink"))
+        for part in (self.views, self.finder, self.day, self.known, self.place):
             part.apply_theme(theme)
-        self.day.apply_theme(theme)
-        self.place.apply_theme(theme)
 
-    def _button(self, name: str, icon: str, keys: QKeySequence, word: str = "") -> QToolButton:
-        button = QToolButton(self)
-        button.setFont(font("ui"))
+    def _button(self, action_id: str, icon: str, word: str = "") -> QToolButton:
+        button, action = QToolButton(self), self._commands[action_id]
         if word:
-            button.setText(f" {word}")
+            action.setIconText(f" {word}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("framed", True)
-        button.setShortcut(keys)
-        button.setToolTip(f"{name} ({keys.toString()})")
-        button.setAccessibleName(name)
+        button.setDefaultAction(action)
+        button.setFont(font("ui"))
+        button.setAccessibleName(BY_ID[action_id].title)
         self._icons.append((button, icon))
         self.addWidget(button)
         return button

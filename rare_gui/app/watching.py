@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from rare_gui.app.session import Session
 from rare_gui.intake.watch_list import WatchListRefused, read_watch_list, save_watch_list
 
 
@@ -58,3 +60,23 @@ class Watching(QObject):
         if found.told:
             self.told.emit(found.told)
         return True
+
+
+class Starred(Protocol):
+    """A panel with a star for the material that is looked at; `watch_asked` is a signal."""
+
+    watch_asked: Any
+
+    def show_watched(self, watched: bool, /) -> None: ...
+
+
+def keep_starred(panel: Starred, watching: Watching, session: Session) -> None:
+    """Show on a panel whether its material is watched, and change that when it is asked."""
+
+    def show() -> None:
+        panel.show_watched(session.selection.material in watching.materials)
+
+    panel.watch_asked.connect(lambda: watching.toggle(session.selection.material))
+    session.changed.connect(show)
+    watching.changed.connect(show)
+    show()

@@ -5,10 +5,11 @@ Not for deciding what is shown: gestures become changes of the session, the pres
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rare_gui.app.commands import Commands
+from rare_gui.app.dressing import CHOICES, DARK, LIGHT, dress, redress, system_theme
+from rare_gui.app.tab_order import tab_through
 from rare_gui.app.tasks import Tasks
 from rare_gui.app.toolbar import Toolbar
-from rare_gui.figures.theme import Theme, load_theme, palette, style_sheet
+from rare_gui.figures.theme import Theme, load_theme
 
 if TYPE_CHECKING:
     from rare_gui.app.session import Session
@@ -47,24 +51,31 @@ class Furniture(Protocol):
     def settle(self) -> None:
         """Finish what is still being worked out."""
 
-    def tell(self, text: str) -> None:
-        """Show a quiet sentence."""
+    def tell(self, text: str, *, warns: bool = False) -> None:
+        """Show a quiet sentence, as a warning with `warns`."""
 
 
 class Menu(Protocol):
-    """A menu that opens under its button."""
+    """What opens from its button."""
 
     def open(self) -> None:
         """Open it."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show what it opened in other colours."""
 
 
 class Window(QMainWindow):
     """Toolbar, browser, header over timeline, impact panel, status bar.
 
-    `painted` is sent once, after the shell's first paint.
+    `painted` is sent once, after the shell's first paint. `theme_chosen` carries the name of
+    the theme that the user has chosen, empty for the system's; `scale_asked` by how many steps
+    everything should become larger, 0 for the usual size.
     """
 
     painted = Signal()
+    theme_chosen = Signal(str)
+    scale_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -79,7 +90,8 @@ class Window(QMainWindow):
         self.setWindowTitle("rare_gui")
         self.setMinimumSize(*LEAST)
         self.resize(_first_size())
-        self.toolbar = Toolbar(theme, self)
+        self.commands = Commands(self)
+        self.toolbar = Toolbar(theme, self.commands, self)
         self.addToolBar(self.toolbar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -90,10 +102,20 @@ class Window(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.splitter, 1)
         self.setCentralWidget(self._inside)
-        self.toolbar.theme_asked.connect(self.toggle_theme)
-        self.toolbar.panes_asked.connect(self._toggle_right)
+        self.commands.on("view.theme", self.toggle_theme)
+        for name, _ in CHOICES:
+            self.commands.on(f"view.theme_{name or 'system'}", partial(self.choose_theme, name))
+        for way, steps in (("larger", 1), ("smaller", -1), ("usual_size", 0)):
+            self.commands.on(f"view.{way}", partial(self.scale_asked.emit, steps))
+        self.commands.on("view.right", self._toggle_right)
+        self.commands.on("file.quit", self.close)
         self.splitter.installEventFilter(self)
         dress(theme)
+
+    @property
+    def shows_right(self) -> bool:
+        """Whether the right pane is asked for."""
+        return self._shows_right
 
     @property
     def is_furnished(self) -> bool:
@@ -111,6 +133,7 @@ class Window(QMainWindow):
         """Take in the session and what shows it, and arrange that."""
         session.setParent(self)
         self._session, self._furniture = session, furniture
+        self.commands.follow(session)
         self._arrange()
 
     def put_above(self, banner: QWidget) -> None:
@@ -125,25 +148,34 @@ class Window(QMainWindow):
 
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
+        if theme == self.theme:
+            return
         self.theme = theme
-        dress(theme)
+        redress(theme)
         self.toolbar.apply_theme(theme)
         if self._furniture is not None:
             self._furniture.apply_theme(theme)
+        if self.exports is not None:
+            self.exports.apply_theme(theme)
+
+    def choose_theme(self, wanted: str) -> None:
+        """Wear a theme by its name, or with an empty one that of the system."""
+        self.apply_theme(load_theme(wanted or system_theme(QGuiApplication.styleHints())))
+        self.theme_chosen.emit(wanted)
 
     def toggle_theme(self) -> None:
-        """Light becomes dark and the other way round."""
-        self.apply_theme(load_theme("light" if self.theme.name == "dark" else "dark"))
+        """Dark becomes light, everything else dark."""
+        self.choose_theme(LIGHT if self.theme.is_dark else DARK)
 
     def settle(self) -> None:
         """Finish what is still being worked out, so that a picture of the window is whole."""
         if self._furniture is not None:
             self._furniture.settle()
 
-    def tell(self, text: str) -> None:
-        """A quiet sentence over the foot of the window."""
+    def tell(self, text: str, *, warns: bool = False) -> None:
+        """A quiet sentence over the foot of the window, as a warning with `warns`."""
         if self._furniture is not None:
-            self._furniture.tell(text)
+            self._furniture.tell(text, warns=warns)
 
     def refuse(self, reason: str) -> None:
         """Say in the empty window why there is nothing to show."""
@@ -153,6 +185,12 @@ class Window(QMainWindow):
         label.setMargin(32)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setCentralWidget(label)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the panes from left to right, whenever they were made."""
+        panes = (self.splitter.widget(n) for n in range(self.splitter.count()))
+        tab_through(pane for pane in panes if pane is not None)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,12 +261,3 @@ class _Framed(QWidget):
             painter = QPainter(self)
             painter.fillRect(self.rect(), self._color)
             painter.end()
-
-
-def dress(theme: Theme) -> None:
-    """Give the application's own widgets the theme's colours."""
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.setStyle("Fusion")
-        application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))

@@ -21,6 +21,7 @@ Answer = TypeVar("Answer")
 
 SECONDS_TO_ANSWER = 10
 """How long a scheduler, and then its first worker, may take to answer."""
+_LIBRARIES = frozenset({"distributed", "tornado", "asyncio"})
 ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
 
@@ -45,8 +46,7 @@ def on_cluster(
         raise Failed(
             "--scheduler needs a library that is not installed: pip install rare-gui[cluster]"
         ) from None
-    # what goes wrong is told below, in one sentence
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _hush()
     try:
         # results come through the scheduler: no worker is spoken to
         client = Client(  # type: ignore[no-untyped-call]
@@ -76,6 +76,19 @@ def on_cluster(
             ) from None
         except (CancelledError, OSError):
             raise Failed(f"the scheduler at {address} is gone") from None
+        except RuntimeError as error:  # the library's own, about what it could not pass on
+            why = str(error).split(". ")[0].strip()
+            raise Failed(f"the scheduler at {address} does not take the work: {why}") from None
+
+
+def _hush() -> None:
+    """Keep the library's loggers quiet: what goes wrong is told in one sentence.
+
+    Several have a level and a way to the terminal of their own, so all are asked.
+    """
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.split(".")[0] in _LIBRARIES and isinstance(logger, logging.Logger):
+            logger.setLevel(logging.CRITICAL + 1)
 
 
 def _own_terms() -> dict[str, str]:

@@ -1,59 +1,133 @@
-"""`rare-gui export`: a picture of a view without a display, with the window's own engine."""
+"""`rare-gui export`: pictures of views without a display, with the window's own engine."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rare_gui.cli.failures import Failed, WrongArguments
+from rare_gui.cli.failures import Failed, WrongArguments, advised
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.names import Names, UnknownName
 from rare_gui.scenes.selection import Selection, SelectionError
 
+if TYPE_CHECKING:
+    from rare_gui.app.picture_kinds import Asked
+    from rare_gui.app.pictures import Beside
 
-def export_picture(
-    dataset: Dataset,
-    *,
-    output: Path,
-    what: str,
-    view: str,
-    size: str | None,
-    scale: float,
-    theme: str,
-    force: bool,
-    scenario: str | None = None,
-) -> None:
-    """Draw the picture and write it; wrong words are told before anything is drawn."""
+EVERY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was typed; `output` is a picture's file, or a folder for several pictures.
+
+    `materials` are names, or "all" alone; none for the view's own. `formats` are those of pictures
+    in a folder. `scale` is a scale or a resolution as text.
+    """
+
+    output: Path
+    what: str
+    view: str
+    materials: Sequence[str]
+    formats: Sequence[str]
+    size: str | None
+    scale: str
+    theme: str
+    title: str | None
+    with_view: bool
+    force: bool
+    scenario: str | None
+
+
+def export_pictures(dataset: Dataset, request: Request, beside: Beside) -> None:
+    """Draw the pictures and write them one after the other; each written file is told.
+
+    Raises WrongArguments for what cannot be meant and Failed for a place that cannot be written,
+    both before anything is drawn where that can be told.
+    """
     needs_no_display()
     from rare_gui.app import pictures
     from rare_gui.app.main import application
-    from rare_gui.app.start import first_selection
-    from rare_gui.figures.theme import THEME_NAMES
+    from rare_gui.app.picture_files import NotWritten, check_files, write_files
 
-    selection = read_view(dataset, view, first_selection(dataset, date.today()))
-    if scenario is not None:
-        selection = replace(selection, scenario=scenario)
-    if theme not in THEME_NAMES:
-        raise WrongArguments(f"unknown theme {theme!r}; choose {' or '.join(THEME_NAMES)}")
-    if output.suffix.lower() != ".png":
-        raise WrongArguments(f"{output.name!r}: only .png pictures can be written")
-    check_place(output, force=force)
-    _application = application()  # kept alive while drawing
+    selections = _selections(dataset, request)
+    asked = _asked(request)
+    places = list(_places(selections, request, asked))
     try:
-        pixels = pictures.read_size(size, what, scale)
-        image = pictures.picture(
-            dataset, selection, what=what, size=pixels, scale=scale, theme=theme
-        )
-        pictures.save(image, output, dataset, selection, force=force)
+        pictures.check(asked)
+        for folder, stem, _ in places:
+            # those of the picture itself: what stands beside it depends on what is drawn
+            suffixes = ("zip",) if beside.zipped else asked.formats
+            check_files((folder / f"{stem}.{suffix}" for suffix in suffixes), force=request.force)
+        _application = application()  # kept alive while drawing
+        for folder, stem, selection in places:
+            made = pictures.files(dataset, selection, asked, stem, beside)
+            written = {folder / name: content for name, content in made.items()}
+            write_files(written, force=request.force)
+            for path in written:
+                print(path)
     except pictures.UnusablePicture as error:
         raise WrongArguments(str(error)) from None
-    except OSError as error:
-        raise Failed(f"{output} was not written: {error.strerror or error}") from None
-    print(output)
+    except NotWritten as error:
+        raise Failed(advised(str(error))) from None
+
+
+def _selections(dataset: Dataset, request: Request) -> list[Selection]:
+    from rare_gui.app.start import first_selection
+
+    one = read_view(dataset, request.view, first_selection(dataset, date.today()))
+    if request.scenario is not None:
+        one = replace(one, scenario=request.scenario)
+    if not request.materials:
+        return [one]
+    if EVERY in request.materials:
+        return [replace(one, material=material) for material in dataset.law.named_forms]
+    names = Names.from_tables(dataset.tables)
+    wanted = dict.fromkeys(names.material(name) for name in request.materials)
+    return [replace(one, material=material) for material in wanted]
+
+
+def _asked(request: Request) -> Asked:
+    from rare_gui.app.picture_kinds import KINDS, Asked
+    from rare_gui.scenes.picture_size import UnusableSize, read_scale, read_size
+
+    if request.what not in KINDS:
+        raise WrongArguments(
+            f"unknown picture {request.what!r}; choose {', '.join((*KINDS, 'brief'))}"
+        )
+    suffix = request.output.suffix.lower().removeprefix(".")
+    formats = tuple(request.formats or ("png",)) if request.materials else (suffix,)
+    try:
+        size = KINDS[request.what].usual if request.size is None else read_size(request.size)
+        scale = read_scale(request.scale)
+    except UnusableSize as error:
+        raise WrongArguments(str(error)) from None
+    return Asked(
+        request.what, size, scale, request.theme, request.title, formats, request.with_view
+    )
+
+
+def _places(
+    selections: Sequence[Selection], request: Request, asked: Asked
+) -> Iterator[tuple[Path, str, Selection]]:
+    """Folder, name without suffix and selection of each picture; Failed without the folder."""
+    output = request.output
+    if not request.materials:
+        yield output.parent, output.stem, selections[0]
+        return
+    from rare_gui.app.picture_files import safe_name
+
+    if not output.is_dir():
+        raise Failed(f"the folder {output} is not there; make it first")
+    for selection in selections:
+        day = selection.as_of.isoformat()
+        yield output, safe_name(f"{selection.material}-{asked.what}-{day}"), selection
 
 
 def check_place(output: Path, *, force: bool) -> None:

@@ -38,3 +38,9 @@ def damage_line(counts: Mapping[str, int]) -> str:
         return ""
     what = rows_words(dropped) if dropped else "some of the package could not be read"
     return f"{opened(what)} ({errors} error{'s' if errors > 1 else ''}): see rare-gui check."
+
+
+def advised(sentence: str) -> str:
+    """The sentence on a file that was not written, with what to give where it was there already."""
+    is_there = sentence.endswith("is there already; nothing was written")
+    return f"{sentence}; give --force to overwrite it" if is_there else sentence

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from rare_gui.cli.failures import WrongArguments
 from rare_gui.cli.options import AsJson, Force, Package, Scenario, opened
 
 
@@ -28,31 +29,105 @@ def check(
 
 
 def export(
-    output: Annotated[Path, typer.Option("-o", "--output", help="The picture's file, *.png.")],
-    what: Annotated[str, typer.Option(help="timeline or window.")] = "timeline",
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", help="The picture's file, *.png, *.svg or *.pdf; or a folder."
+        ),
+    ],
+    what: Annotated[
+        str,
+        typer.Option(
+            help="timeline, card, impact, comparison, cliffs, changes, material, list, ledger, "
+            "projects, window, or brief (a PDF)."
+        ),
+    ] = "timeline",
     view: Annotated[
         str, typer.Option(help='E.g. "material=dysprosium form=metal as_of=2025-11-20".')
     ] = "",
-    size: Annotated[str | None, typer.Option(help="Logical pixels, WIDTHxHEIGHT.")] = None,
-    scale: Annotated[float, typer.Option(help="Pixels per logical pixel, 1 to 4.")] = 2.0,
-    theme: Annotated[str, typer.Option(help="light or dark.")] = "light",
+    material: Annotated[
+        list[str] | None,
+        typer.Option(help="A picture of each into the folder; may be repeated, or all."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", help="Of pictures in a folder: png, svg or pdf; may be repeated."),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(help="16:9, square, a4, a4-landscape, 1600x900 (px) or 210x297mm."),
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(help="Pixels per logical pixel, 1 to 4; 2 if left out.")
+    ] = None,
+    dpi: Annotated[int | None, typer.Option(help="The same as a resolution, 96 to 384.")] = None,
+    theme: Annotated[str, typer.Option(help="light, dark or high-contrast.")] = "light",
+    title: Annotated[str | None, typer.Option(help="Your own in place of the data's.")] = None,
+    no_view: Annotated[
+        bool, typer.Option("--no-view", help="The file does not lead back to the view.")
+    ] = False,
+    with_data: Annotated[
+        bool, typer.Option("--with-data", help="Beside it: what is drawn, as CSV.")
+    ] = False,
+    with_sources: Annotated[
+        bool, typer.Option("--with-sources", help="Beside it: its sources, as CSV.")
+    ] = False,
+    with_citation: Annotated[
+        bool, typer.Option("--with-citation", help="Beside it: how to cite it.")
+    ] = False,
+    as_zip: Annotated[
+        bool, typer.Option("--zip", help="All of it in one zip of the picture's name.")
+    ] = False,
     force: Force = False,
     package: Package = None,
     scenario: Scenario = None,
 ) -> None:
-    """Write a picture of a view, the same as the window's own export."""
-    from rare_gui.cli.export import export_picture
+    """Write pictures of views, the same as the window's own export."""
+    from rare_gui.cli.export import Request, export_pictures, needs_no_display
 
-    export_picture(
+    if scale is not None and dpi is not None:
+        raise WrongArguments("--scale and --dpi say the same; give one of them")
+    needs_no_display()  # before Qt is imported
+    if what == "brief":
+        from rare_gui.cli.brief import Request as BriefRequest
+        from rare_gui.cli.brief import write_brief
+
+        write_brief(
+            opened(package),
+            BriefRequest(
+                output=output,
+                material=",".join(material) if material else None,
+                view=view,
+                as_of=None,
+                destination=None,
+                impact=None,
+                scenario=scenario,
+                theme=theme,
+                title=title,
+                with_view=not no_view,
+                force=force,
+            ),
+        )
+        return
+    from rare_gui.app.pictures import Beside
+
+    export_pictures(
         opened(package),
-        scenario=scenario,
-        output=output,
-        what=what,
-        view=view,
-        size=size,
-        scale=scale,
-        theme=theme,
-        force=force,
+        Request(
+            output=output,
+            what=what,
+            view=view,
+            materials=material or (),
+            formats=[one.lower().removeprefix(".") for one in formats or ()],
+            size=size,
+            scale=f"{dpi}dpi" if dpi is not None else scale or "2",
+            theme=theme,
+            title=title,
+            with_view=not no_view,
+            force=force,
+            scenario=scenario,
+        ),
+        Beside(with_data, with_sources, with_citation, as_zip),
     )
 
 

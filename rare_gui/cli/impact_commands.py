@@ -40,6 +40,9 @@ def impact(
     destination: Annotated[str, typer.Option("--to", help="Destination country.")] = "US",
     draws: Annotated[int, typer.Option(help="Draws; 1 takes the middles.")] = 2_000,
     seed: Annotated[int, typer.Option(help="The same seed gives the same answer.")] = 1,
+    order_free: Annotated[
+        bool, typer.Option("--order-free", help="Tell what softens the blow free of order.")
+    ] = False,
     grid: Annotated[
         bool, typer.Option("--grid", help="Every material, form, cut and length, kept in files.")
     ] = False,
@@ -89,6 +92,7 @@ def impact(
         draws=draws,
         seed=seed,
         scheduler=scheduler,
+        order_free=order_free,
     )
     answer = answers.sized(dataset, query, scenarios_folder())
     answers.show(dataset, query, answer, as_json=as_json)

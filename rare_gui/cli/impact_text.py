@@ -11,14 +11,16 @@ from typing import Any
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact, SectorLoss
-from rare_gui.scenes.impact import LIMITS, PARTS_DO_NOT_ADD
+from rare_gui.scenes.impact import LIMITS, PARTS_DO_NOT_ADD, price_words
 from rare_gui.scenes.impact_units import money, percent
 
 MOST_SECTORS = 15
 
 
-def lines(dataset: Dataset, scenario: str, found: Impact) -> Iterator[str]:
-    """The answer line by line: total, cuts, sectors, what is not sized, assumptions, limits."""
+def lines(
+    dataset: Dataset, scenario: str, found: Impact, *, order_free: bool = False
+) -> Iterator[str]:
+    """The answer line by line: total, cuts, sectors, gaps, what softens it, assumptions, limits."""
     names = dataset.material_names
     place = dataset.country_names.get(found.destination, found.destination)
     how = f"{found.draws:,} draws, seed {found.seed}" if found.draws > 1 else "middles only"
@@ -43,8 +45,11 @@ def lines(dataset: Dataset, scenario: str, found: Impact) -> Iterator[str]:
         yield PARTS_DO_NOT_ADD
     yield from _no_verdict(found)
     yield from _not_sized(found, names)
+    yield from _softened(found, order_free=order_free)
     yield from _assumptions(found)
     yield ""
+    if prices := price_words(dataset, found):
+        yield prices
     for flag in found.flags:
         yield f"Note: {flag}{'' if flag.endswith('.') else '.'}"
     yield f"Limits: {LIMITS}"
@@ -106,6 +111,16 @@ def _not_sized(found: Impact, names: Mapping[str, str]) -> Iterator[str]:
         yield "Not sized (unknown, not zero):"
     for reason, materials in reasons.items():
         yield f"  {', '.join(materials)}: {reason}"
+
+
+def _softened(found: Impact, *, order_free: bool) -> Iterator[str]:
+    """The waterfall on one line."""
+    steps = found.order_free if order_free else found.waterfall
+    if steps:
+        how = "free of order (Shapley)" if order_free else "in the order in which it acts"
+        yield ""
+        yield f"What softens the blow, value added at the middles, {how}:"
+        yield "  " + ", ".join(f"{step.what} {money(step.value)}" for step in steps)
 
 
 def _assumptions(found: Impact) -> Iterator[str]:

@@ -13,10 +13,19 @@ from typing import Annotated
 
 import typer
 
+from rare_gui.cli.brief_commands import brief, replay
 from rare_gui.cli.failures import Failed, WrongArguments
 from rare_gui.cli.file_commands import check, export, self_test
 from rare_gui.cli.impact_commands import impact
 from rare_gui.cli.law_commands import cliffs, diff, status
+from rare_gui.cli.opening import (
+    OPEN,
+    FilesOrCommands,
+    Portable,
+    Reset,
+    WindowOptions,
+    open_given,
+)
 from rare_gui.cli.options import Package
 from rare_gui.cli.parts_commands import parts
 from rare_gui.cli.project_commands import ledger, projects
@@ -24,6 +33,7 @@ from rare_gui.cli.supply_commands import flows, risk
 from rare_gui.domain.names import UnknownName
 
 app = typer.Typer(
+    cls=FilesOrCommands,
     name="rare-gui",
     help="What export restrictions applied to a strategic material on a day, and what comes next. "
     "Without a command the window opens.",
@@ -87,22 +97,27 @@ def tell_version(wanted: bool) -> None:
 def window(
     context: typer.Context,
     package: Package = None,
+    portable: Portable = False,
+    reset: Reset = False,
     _version: Annotated[
         bool, typer.Option("--version", callback=tell_version, is_eager=True, help="The version.")
     ] = False,
 ) -> int | None:
     """Open the window, unless a command is given."""
+    context.obj = WindowOptions(package, portable, reset)
+    if context.invoked_subcommand == OPEN:
+        return None
     if context.invoked_subcommand is not None:
         if package is not None:
             raise WrongArguments("write --package after the command, not before it")
         return None
-    from rare_gui.app.main import open_window
-
-    return open_window(package)
+    return open_given(context)
 
 
 _COMMANDS = (
-    status, cliffs, diff, ledger, impact, parts, flows, risk, projects, export, check, self_test,
+    status, cliffs, diff, ledger, impact, parts, flows, risk, projects, export, brief, replay,
+    check, self_test,
 )  # fmt: skip
 for _command in _COMMANDS:
     app.command(_command.__name__.replace("_", "-"))(_command)
+app.command(OPEN, hidden=True)(open_given)

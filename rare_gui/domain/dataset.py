@@ -66,6 +66,7 @@ class Dataset:
     reach: Mapping[str, date]
     tables: Mapping[str, pd.DataFrame]
     homepage: str = ""
+    licence: str = ""
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @cached_property

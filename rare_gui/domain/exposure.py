@@ -68,7 +68,7 @@ def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
                 data_class=DataClass(row["data_class"]),
                 reason=row["reason"],
                 routes=routes.get((row["material"], row["sector"]), ()),
-                end_use=_end_use(dataset, row["material"], row["sector"]),
+                end_use=_end_uses(dataset).get((row["material"], row["sector"]), ""),
                 contains_class=_contains_classes(dataset).get((row["material"], material)),
             )
             for row in rows(dataset.tables["dependence_shares"])
@@ -76,6 +76,22 @@ def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:
         ]
         dataset.kept[key] = tuple(sorted(found, key=lambda item: names[item.sector]))
     return dataset.kept[key]  # type: ignore[no-any-return]
+
+
+def sectors_in_need(dataset: Dataset) -> dict[str, frozenset[str]]:
+    """By material, the sectors that need it or a product that contains it."""
+    if "sectors in need" not in dataset.kept:
+        frame = dataset.tables["dependence_shares"]
+        of: dict[str, set[str]] = {}
+        for product, sector in zip(frame["material"], frame["sector"], strict=True):
+            of.setdefault(product, set()).add(sector)
+        dataset.kept["sectors in need"] = {
+            material: frozenset().union(
+                *(of.get(one, ()) for one in {material} | dataset.products_of(material))
+            )
+            for material in dataset.material_names
+        }
+    return dataset.kept["sectors in need"]  # type: ignore[no-any-return]
 
 
 def sector_names(dataset: Dataset) -> dict[str, str]:
@@ -126,10 +142,14 @@ def _routes(dataset: Dataset) -> dict[tuple[str, str], tuple[Route, ...]]:
     return dataset.kept["routes"]  # type: ignore[no-any-return]
 
 
-def _end_use(dataset: Dataset, material: str, sector: str) -> str:
-    """The share of the material's use that goes to the sector, with region and year."""
-    for row in rows(dataset.tables["end_uses"]):
-        if (row["material"], row["sector"]) == (material, sector) and not row["alternative"]:
-            where = "world" if row["region"] == "WLD" else row["region"]
-            return f"{100 * row['share']:.0f} % of {where} use, {row['year']}"
-    return ""
+def _end_uses(dataset: Dataset) -> dict[tuple[str, str], str]:
+    """The share of a material's use that goes to a sector, with region and year: the first row."""
+    if "end uses" not in dataset.kept:
+        found: dict[tuple[str, str], str] = {}
+        for row in rows(dataset.tables["end_uses"]):
+            if not row["alternative"]:
+                where = "world" if row["region"] == "WLD" else row["region"]
+                words = f"{100 * row['share']:.0f} % of {where} use, {row['year']}"
+                found.setdefault((row["material"], row["sector"]), words)
+        dataset.kept["end uses"] = found
+    return dataset.kept["end uses"]  # type: ignore[no-any-return]

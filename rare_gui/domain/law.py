@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rare_gui.domain.records import Measure, ScopeRow, StatusChange
@@ -161,7 +162,7 @@ class Law:
             names = self.names(material)
             scoped = {
                 row.form
-                for measure in self.measures.values()
+                for measure in self._speaking_of(names)
                 if measure.jurisdiction == origin
                 for row in measure.scope
                 if row.form is not None and not row.only_if and row.material in names
@@ -217,12 +218,7 @@ class Law:
 
     def touching(self, material: str) -> tuple[Measure, ...]:
         """Every measure of any state whose scope names the material or a group of it."""
-        names = self.names(material)
-        return tuple(
-            measure
-            for measure in self.measures.values()
-            if any(row.material in names for row in measure.scope)
-        )
+        return self._speaking_of(self.names(material))
 
     def _aimed(
         self, material: str, origin: str, destination: str
@@ -239,13 +235,31 @@ class Law:
                 targets.add("EU")
             names = self.names(material) | {DUAL_USE}
             kept[key] = tuple(
-                (measure, scope)
-                for measure in self.measures.values()
+                (measure, tuple(row for row in measure.scope if row.material in names))
+                for measure in self._speaking_of(names)
                 if measure.jurisdiction == origin and measure.target_country in targets
                 if targets.isdisjoint(measure.excepted)
-                if (scope := tuple(row for row in measure.scope if row.material in names))
             )
         return kept[key]  # type: ignore[no-any-return]
+
+    def _speaking_of(self, names: frozenset[str]) -> tuple[Measure, ...]:
+        """The measures with a scope row on one of the names, in the law's order."""
+        places = {place for name in names for place in self._places_by_name.get(name, ())}
+        measures = self._in_order
+        return tuple(measures[place] for place in sorted(places))
+
+    @cached_property
+    def _in_order(self) -> tuple[Measure, ...]:
+        return tuple(self.measures.values())
+
+    @cached_property
+    def _places_by_name(self) -> Mapping[str, list[int]]:
+        """Where in the law's order the measures stand whose scope says a name, by that name."""
+        places: dict[str, list[int]] = {}
+        for place, measure in enumerate(self._in_order):
+            for name in {row.material for row in measure.scope}:
+                places.setdefault(name, []).append(place)
+        return places
 
 
 def _covering(scope: tuple[ScopeRow, ...], form: SupplyForm) -> Iterator[ScopeRow]:

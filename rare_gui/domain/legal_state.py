@@ -148,17 +148,16 @@ def _sweep(
             standing[number] = item
         yield (
             start,
-            tuple(item for item in considered if item is not None),
-            tuple(item for item in limiting if item is not None),
+            tuple([item for item in considered if item is not None]),
+            tuple([item for item in limiting if item is not None]),
         )
 
 
 def _holding(conditions: tuple[Condition, ...], considered: tuple[Considered, ...]) -> _Conditions:
     """The conditions that hold and those that are paused; dual-use lists act through a licence."""
-    licensed = any(
-        item.effect is LegalState.LICENCE_REQUIRED and item.status is MeasureStatus.IN_FORCE
-        for item in considered
-    )
+    if not conditions:
+        return (), ()
+    licensed = any(item.contributes is LegalState.LICENCE_REQUIRED for item in considered)
     told = [
         item
         for item in conditions
@@ -176,15 +175,13 @@ def _run(
     conditions: _Conditions,
     before: StateRun | None,
 ) -> StateRun:
-    certain = _strongest(item.contributes for item in considered)
-    past = [item for item in considered if item.status is MeasureStatus.PAST_ITS_DATE]
+    certain = _strongest({item.contributes for item in considered})
+    past = [item for item in considered if item.stretch.status is MeasureStatus.PAST_ITS_DATE]
     could_be = _strongest(item.effect for item in past)
     state = certain
-    deciding = tuple(
-        item
-        for item in considered
-        if item.contributes is certain and item.contributes is not LegalState.FREE
-    )
+    deciding: tuple[Considered, ...] = ()
+    if certain is not LegalState.FREE:
+        deciding = tuple([item for item in considered if item.contributes is certain])
     unknowable = STRENGTH[could_be] > STRENGTH[certain]
     if unknowable:
         state = LegalState.PAST_ITS_DATE

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +29,6 @@ class Note:
 
 def new_note(day: date, text: str, material: str = "") -> Note:
     """A note with an id that no other note has."""
+    from uuid import uuid4  # slow to import, and few notes are new
+
     return Note(uuid4().hex, day, text, material)

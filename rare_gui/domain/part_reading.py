@@ -46,11 +46,15 @@ class LineReader:
         self._names = PartNames.of(dataset)
         self._texts = TextReader(self._names)
         self._kept: dict[tuple[str, ...], Reading] = {}
+        self._origins: dict[str, str | None] = {}
         self._named: dict[tuple[int, tuple[SupplyForm, ...], str], Reading] = {}
 
     def read(self, line: PartLine, settled: Goods | None = None) -> Reading:
         """What the line speaks of; `settled` is what a person has chosen for it."""
-        origin = self._origin_of(line.country)
+        country = line.country
+        if country not in self._origins:
+            self._origins[country] = self._origin_of(country)
+        origin = self._origins[country]
         if origin is None:
             return Reading(doubt=Doubt.COUNTRY, subject=line.country)
         if settled is not None:
@@ -216,6 +220,8 @@ def _country_word(text: str) -> str:
 
 def _digits(text: str) -> str:
     """A customs code without its dots, spaces and the letters before it."""
+    if not text:
+        return ""
     bare = re.sub(r"^(?:HS|HTS|CN|TARIC)[\s:]*", "", text.strip(), flags=re.IGNORECASE)
     digits = re.sub(r"[.\s]", "", bare)
     return digits if digits.isdigit() and 4 <= len(digits) <= 13 else ""

@@ -76,9 +76,12 @@ class TextReader:
             plain = _HAN.sub(" ", plain)
         kept = [chinese]
         for chunk in _SEPARATORS.split(plain):
-            if chunk not in self._chunks:
-                self._chunks[chunk] = self._bare(chunk)
-            bare = self._chunks[chunk]
+            bare = self._chunks.get(chunk)
+            if bare is None:
+                if chunk.isdigit() and chunk not in self._telling:
+                    bare = _GAP  # not kept: in a long list every line has a number of its own
+                else:
+                    bare = self._chunks[chunk] = self._bare(chunk)
             if bare != _GAP or kept[-1] != _GAP:
                 kept.append(bare)
         key = tuple(kept)

@@ -21,6 +21,7 @@ from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import STRENGTH, LegalState, MeasureStatus
 
 MOST_DESTINATIONS = 6
+_Key = tuple[tuple[Goods, ...], str, Doubt | None]
 _TURNING = (MeasureStatus.ANNOUNCED, MeasureStatus.IN_FORCE, MeasureStatus.SUSPENDED)
 
 
@@ -79,27 +80,15 @@ class GoodsState:
 class CheckedLine:
     """A line with what it was read as and its state to each destination, in the asked order.
 
-    `states` is empty where the line has to be settled first.
+    `states` is empty where the line has to be settled first; such a line is never free.
+    `next_clause` is the next dated clause on the line's goods to any of the destinations.
     """
 
     line: PartLine
     reading: Reading
     states: tuple[GoodsState, ...]
-
-    @property
-    def verdict(self) -> Verdict:
-        """Where the line stands; a line to settle is never free."""
-        if self.reading.doubt in (Doubt.EMPTY, Doubt.UNKNOWN):
-            return Verdict.UNKNOWN
-        if self.reading.doubt is not None:
-            return Verdict.TO_SETTLE
-        return min((s.verdict for s in self.states), key=list(Verdict).index, default=Verdict.FREE)
-
-    @property
-    def next_clause(self) -> date | None:
-        """The next dated clause on the line's goods to any of the destinations."""
-        days = [state.next_clause for state in self.states if state.next_clause is not None]
-        return min(days, default=None)
+    verdict: Verdict
+    next_clause: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +113,17 @@ def check_parts(
     if not 1 <= len(question.destinations) <= MOST_DESTINATIONS:
         raise ValueError(f"one to {MOST_DESTINATIONS} destinations can be asked at a time")
     reader, chosen = LineReader(dataset, question.origin), settled or {}
-    kept: dict[tuple[tuple[Goods, ...], str], tuple[GoodsState, ...]] = {}
+    kept: dict[_Key, tuple[tuple[GoodsState, ...], Verdict, date | None]] = {}
     checked = []
     for line in lines:
         reading = reader.read(line, chosen.get(line.number))
-        key = (reading.goods, reading.origin)
-        if key not in kept:
-            kept[key] = _states(dataset, question, *key)
-        checked.append(CheckedLine(line, reading, kept[key]))
+        key = (reading.goods, reading.origin, reading.doubt)
+        found = kept.get(key)
+        if found is None:
+            states = _states(dataset, question, reading.goods, reading.origin)
+            days = [state.next_clause for state in states if state.next_clause is not None]
+            found = kept[key] = states, _verdict(reading.doubt, states), min(days, default=None)
+        checked.append(CheckedLine(line, reading, *found))
     return tuple(checked)
 
 
@@ -153,6 +145,14 @@ def spend_of(lines: Iterable[PartLine]) -> Spend:
         else:
             sums[line.currency] = sums.get(line.currency, 0.0) + line.spend
     return Spend(sums, without)
+
+
+def _verdict(doubt: Doubt | None, states: tuple[GoodsState, ...]) -> Verdict:
+    if doubt in (Doubt.EMPTY, Doubt.UNKNOWN):
+        return Verdict.UNKNOWN
+    if doubt is not None:
+        return Verdict.TO_SETTLE
+    return min((s.verdict for s in states), key=list(Verdict).index, default=Verdict.FREE)
 
 
 def _states(

@@ -5,7 +5,7 @@ Not for computing it: `domain.legal_state` does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rare_gui.domain.law import Limit
@@ -27,23 +27,27 @@ _CERTAIN: dict[MeasureStatus, LegalState] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Considered:
-    """A measure that covers the goods, what it is doing, and the state it gives while in force."""
+    """A measure that covers the goods, what it is doing, and the state it gives while in force.
+
+    `contributes` is the state it gives for certain: `free` for one that has ended or is past its
+    date. It is worked out once, for the same measure is considered in many runs.
+    """
 
     measure: Measure
     effect: LegalState
     stretch: Stretch
+    contributes: LegalState = field(init=False)
+
+    def __post_init__(self) -> None:
+        status = self.stretch.status
+        in_force = status is MeasureStatus.IN_FORCE
+        certain = self.effect if in_force else _CERTAIN.get(status, LegalState.FREE)
+        object.__setattr__(self, "contributes", certain)
 
     @property
     def status(self) -> MeasureStatus:
         """What the measure is doing."""
         return self.stretch.status
-
-    @property
-    def contributes(self) -> LegalState:
-        """The state this measure gives for certain (an ended or past one gives none: `free`)."""
-        if self.status is MeasureStatus.IN_FORCE:
-            return self.effect
-        return _CERTAIN.get(self.status, LegalState.FREE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

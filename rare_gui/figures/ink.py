@@ -13,6 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
@@ -21,8 +22,9 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from rare_gui.figures.fonts import capitals_middle, font, line_height, text_width
+from rare_gui.figures.fonts import capitals_middle, font, line_height, metrics, text_width
 
+_HALO_WIDTH = 1.4
 _HALO = [
     QPointF(dx, dy)
     for dx, dy in (
@@ -52,7 +54,14 @@ def write(
     elif align == Qt.AlignmentFlag.AlignHCenter:
         x -= width / 2
     top = middle - capitals_middle(role)
-    if halo is None:
+    in_shapes = painter.paintEngine().type() is not QPaintEngine.Type.Raster
+    if halo is not None and in_shapes:
+        path = QPainterPath()
+        path.addText(QPointF(x, top + metrics(role).ascent()), font(role), text)
+        pen = QPen(halo, 2 * _HALO_WIDTH)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+    if halo is None or in_shapes:
         painter.setFont(font(role))
         painter.setPen(color)
         painter.drawStaticText(QPointF(x, top), _laid_out(role, text))

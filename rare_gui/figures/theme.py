@@ -14,9 +14,10 @@ from PySide6.QtGui import QColor, QPalette
 from rare_gui.figures.fonts import font
 from rare_gui.figures.resources import resource_path
 
-__all__ = ["THEME_NAMES", "Theme", "font", "load_theme", "palette", "style_sheet"]
+__all__ = ["THEME_NAMES", "Theme", "contrast", "font", "load_theme", "palette", "style_sheet"]
 
-THEME_NAMES = ("light", "dark")
+THEME_NAMES = tuple(sorted(file.stem for file in resource_path("themes").glob("*.json")))
+"""Every theme there is a file for; the command line offers the same."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,22 @@ class Theme:
 
     def most_legible(self, ground: QColor, *tokens: str) -> QColor:
         """That of the tokens' colours which has the highest contrast (WCAG) on `ground`."""
-        under = _luminance(ground)
+        return max((self.tokens[token] for token in tokens), key=lambda one: contrast(one, ground))
 
-        def contrast(token: str) -> float:
-            text = _luminance(self.tokens[token])
-            return (max(text, under) + 0.05) / (min(text, under) + 0.05)
+    @property
+    def is_dark(self) -> bool:
+        """Whether texts are lighter than what they stand on."""
+        return _luminance(self.tokens["panel"]) < _luminance(self.tokens["ink"])
 
-        return self.tokens[max(tokens, key=contrast)]
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    lights = sorted((_luminance(one), _luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
 def _luminance(color: QColor) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance")."""
     parts = (color.redF(), color.greenF(), color.blueF())
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -67,7 +74,7 @@ def _luminance(color: QColor) -> float:
 
 @cache
 def load_theme(name: str) -> Theme:
-    """The theme `light` or `dark` from the resources.
+    """A theme of THEME_NAMES from the resources.
 
     Raises FileNotFoundError for another name, ValueError for a colour that cannot be read.
     """
@@ -115,6 +122,26 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText,
     ):
         made.setColor(QPalette.ColorGroup.Disabled, role, theme.faded("text3", 0.6))
+    return made
+
+
+OUTLINED = (
+    ("QCheckBox", "text3"),
+    ("QRadioButton", "text3"),
+    ("QSlider", "text3"),
+    ("QComboBox", "line2"),
+    ("QAbstractSpinBox", "line2"),
+    ("QProgressBar", "line2"),
+)
+"""Kinds of widgets whose outline Fusion derives from their ground, with the token that it takes."""
+_FUSION_OUTLINE = 140
+"""Fusion's outline is the role Window made darker by this, in per cent: on dark grounds unseen."""
+
+
+def outlined_palette(theme: Theme, token: str) -> QPalette:
+    """The palette of widgets whose outline is to be seen: `token` instead of a darker ground."""
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, theme.color(token).lighter(_FUSION_OUTLINE))
     return made
 
 

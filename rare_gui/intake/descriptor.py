@@ -46,6 +46,7 @@ class Descriptor:
     version: str
     data_through: date
     homepage: str
+    licence: str
     resources: Mapping[str, Resource]
 
 
@@ -67,9 +68,18 @@ def read_descriptor(folder: Path) -> tuple[Descriptor | None, tuple[Problem, ...
     descriptor = Descriptor(
         data_through=date.fromisoformat(raw["data_through"]),
         resources=resources,
+        licence=_licence(raw),
         **{key: raw.get(key, "") for key in _TEXTS},
     )
     return descriptor, problems
+
+
+def _licence(raw: Mapping[str, Any]) -> str:
+    """The title of the first licence, empty where none is told."""
+    match raw.get("licenses"):
+        case [{"title": str(title)}, *_]:
+            return title
+    return ""
 
 
 def _head_fault(raw: object) -> Problem | None:

@@ -225,6 +225,7 @@ def _dataset(
         },
         tables=OpenedTables(frozenset(readers), lambda name: readers[name](), absent, damage),
         homepage=descriptor.homepage,
+        licence=descriptor.licence,
     )
     return dataset, tuple(faults)
 

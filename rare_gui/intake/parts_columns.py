@@ -89,6 +89,11 @@ class PartsLayout:
         known = ", ".join(repr(heading) for heading in self.headings[:12])
         raise UnknownColumn(f"the list has no column {wanted[:40]!r}; it has {known}")
 
+    def changes_to(self, mapped: Mapped) -> dict[Field, int | None]:
+        """What has to be changed of the guess, so that the columns are as in `mapped`."""
+        gone = {field: None for field in self.guess if field not in mapped}
+        return {**gone, **{f: n for f, n in mapped.items() if self.guess.get(f) != n}}
+
     def mapped(self, changes: Mapping[Field, int | None]) -> Mapped:
         """The guess with a person's changes; None takes a field's column away."""
         kept = {**self.guess, **changes}

@@ -5,7 +5,9 @@ Not for choosing columns (`intake.parts_columns`).
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rare_gui.domain.dataset import Dataset
@@ -16,7 +18,8 @@ from rare_gui.domain.problems import Problem, Severity
 from rare_gui.intake.parts_columns import Mapped, PartsLayout, lay_out
 from rare_gui.intake.parts_file import read_parts_file
 from rare_gui.intake.parts_numbers import GRAMS_IN, PARTS_OF_WHOLE, Column, currency_of, read_column
-from rare_gui.intake.parts_text import DELIMITER_WORDS
+from rare_gui.intake.parts_table import MOST_BYTES, PartsFileError, PartsTable
+from rare_gui.intake.parts_text import DELIMITER_WORDS, read_text_table
 
 _TEXTS = (Field.PART, Field.MATERIAL, Field.FORM, Field.CAS, Field.HS, Field.COUNTRY)
 
@@ -29,8 +32,7 @@ def open_list(
     Raises PartsFileError for an unreadable file, UnknownColumn and UnknownName for changes that
     cannot be meant.
     """
-    reader = LineReader(dataset, origin)
-    layout = lay_out(read_parts_file(path), reader.knows, reader.knows_country)
+    layout = file_layout(path, dataset, origin)
     chosen: dict[Field, int | None] = {}
     for word, column in (changes or {}).items():
         try:
@@ -40,6 +42,28 @@ def open_list(
             raise UnknownName(f"no field is called {word[:40]!r}; there are {known}") from None
         chosen[field] = layout.column(column) if column.strip() else None
     return layout, parts_list(layout, chosen)
+
+
+def file_layout(path: Path, dataset: Dataset, origin: str) -> PartsLayout:
+    """A file's table with its columns guessed. Raises PartsFileError for an unreadable file."""
+    return _laid_out(read_parts_file(path), dataset, origin)
+
+
+def pasted_layout(text: str, dataset: Dataset, origin: str) -> PartsLayout:
+    """The same for the rows of a table that were copied elsewhere. Raises PartsFileError."""
+    content = text.encode("utf-8", "replace")
+    if not content.strip():
+        raise PartsFileError("no text was copied; copy the rows of a table, then paste them here")
+    if len(content) > MOST_BYTES:
+        raise PartsFileError("too much was copied; save the list as CSV and open it")
+    read = read_text_table("Pasted rows", codecs.BOM_UTF8 + content)
+    table = replace(read, kind="pasted", encoding="", delimiter="")
+    return _laid_out(table, dataset, origin)
+
+
+def _laid_out(table: PartsTable, dataset: Dataset, origin: str) -> PartsLayout:
+    reader = LineReader(dataset, origin)
+    return lay_out(table, reader.knows, reader.knows_country)
 
 
 def parts_list(layout: PartsLayout, changes: Mapping[Field, int | None]) -> PartsList:

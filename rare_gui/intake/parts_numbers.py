@@ -50,7 +50,8 @@ def read_column(cells: Sequence[str], heading: str = "") -> Column:
         if cell not in kept:
             found = _NUMBER.search(cell)
             number = found[0].strip() if found else ""
-            kept[cell] = number, (cell.replace(number, " ", 1) if number else cell).strip().lower()
+            unit = cell.replace(number, " ", 1).strip().lower() if number != cell else ""
+            kept[cell] = number, unit
     comma, guessed = _decimal_comma([number for number, _ in kept.values()])
     read = {cell: (_value(number, comma), unit) for cell, (number, unit) in kept.items()}
     outside = unit_of_heading(heading)
@@ -96,6 +97,11 @@ def _decimal_comma(numbers: Sequence[str]) -> tuple[bool, bool]:
 def _value(number: str, decimal_comma: bool) -> float | None:
     if not number:
         return None
+    if not decimal_comma and "," not in number:
+        try:
+            return float(number)
+        except ValueError:
+            pass  # with spaces between thousands
     plain = number if number.isalnum() else number.translate(_SPACES)
     group, decimal = (".", ",") if decimal_comma else (",", ".")
     try:

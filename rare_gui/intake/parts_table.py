@@ -60,7 +60,7 @@ class PartsTable:
         filled, numbers, empty = [], [], []
         width = 0
         for number, row in rows:
-            cells = tuple(cell.strip() for cell in row)
+            cells = tuple(map(str.strip, row))
             if any(cells):
                 filled.append(cells)
                 numbers.append(number)

@@ -6,7 +6,6 @@ Not for files and folders: `intake.scenarios`.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -39,6 +38,8 @@ def read_text(raw: bytes) -> tuple[Scenario, ImpactCase | None]:
     """
     if len(raw) > LARGEST:
         raise ScenarioError("is too large for a scenario")
+    import tomllib  # a window without saved what-ifs starts without it
+
     values = tomllib.loads(raw.decode("utf-8-sig"))
     unknown = [key for key in values if key not in ("name", "change", "impact")]
     if unknown:

@@ -7,7 +7,6 @@ in. A file that cannot be read is told of and never overwritten.
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from rare_gui.domain.assumptions import ScenarioError
@@ -86,6 +85,8 @@ def read_what_if(path: Path) -> WhatIf:
         reason = error.strerror or "unknown reason"
         raise ScenarioError(f"{path.name}: cannot be read ({reason})") from None
     except (ValueError, RecursionError) as error:
+        import tomllib
+
         fault = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "no text"
         raise ScenarioError(f"{path.name}: is damaged: {fault}") from None
 

@@ -42,6 +42,10 @@ class CardBlockView(QWidget):
         self._missing.show_runs([Run(block.missing, "ui", "text3")])
         self._missing.setVisible(bool(block.missing))
 
+    def mark_open(self, key: str) -> None:
+        """Outline the line whose evidence is on screen; "" for none."""
+        self._lines.mark_open(key)
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._title.apply_theme(theme)

@@ -39,6 +39,7 @@ class CardChartView(QWidget):
         self._theme = theme
         self._chart: CardChart | None = None
         self._chosen = -1
+        self._open_key = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: CardChart) -> None:
@@ -55,6 +56,12 @@ class CardChartView(QWidget):
         self.setAccessibleName(f"{pane.title}: {told}")
         self.update()
 
+    def mark_open(self, key: str) -> None:
+        """Ring the figure whose evidence is on screen; "" for none."""
+        if key != self._open_key:
+            self._open_key = key
+            self.update()
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
@@ -69,18 +76,21 @@ class CardChartView(QWidget):
         return QSize(280, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The plot, and a ring around the chosen figure."""
+        """The plot, and a ring around the chosen figure or the one whose evidence is open."""
         frame = self._frame()
         if frame is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_lone_pane(painter, frame)
-        chosen = self._current()
-        if self.hasFocus() and chosen is not None:
-            painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self._place(frame, chosen), 6, 6)
+        keys = self._chart.keys if self._chart is not None else ()
+        ringed = [one for one in keys if one.key == self._open_key]
+        if self.hasFocus() and (chosen := self._current()) is not None:
+            ringed.append(chosen)
+        painter.setPen(QPen(self._theme.color("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in ringed:
+            painter.drawEllipse(self._place(frame, one), 6, 6)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

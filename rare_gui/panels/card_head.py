@@ -10,20 +10,27 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.flow_text import FlowText, Run
+from rare_gui.panels.watch_button import WatchButton
 from rare_gui.scenes.card_parts import CardScene
 
 _TILE = 56
 
 
 class CardHead(QWidget):
-    """Shows the upper part of a CardScene; `mark_picked` carries the number of a source."""
+    """Shows the upper part of a CardScene.
+
+    `mark_picked` carries the number of a source; `watch_asked`: watch the material, or no longer.
+    """
 
     mark_picked = Signal(int)
+    watch_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tile, self._name = _Tile(theme), _Name(theme)
         self._sentence = FlowText(theme, keyboard=True)
+        self._watch = WatchButton(theme)
+        self._watch.clicked.connect(self.watch_asked)
         self._sentence.mark_clicked.connect(self.mark_picked)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -35,6 +42,7 @@ class CardHead(QWidget):
         row.setSpacing(14)
         row.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self._watch, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_scene(self, scene: CardScene) -> None:
         """Replace the words."""
@@ -47,9 +55,13 @@ class CardHead(QWidget):
             runs.append(Run(f"{',' if number else ''}\u202f{mark}", "body", "text3", mark))
         self._sentence.show_runs(runs)
 
+    def show_watched(self, watched: bool) -> None:
+        """Say whether the material is on the watch list."""
+        self._watch.show_watched(watched)
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
-        for part in (self._tile, self._name, self._sentence):
+        for part in (self._tile, self._name, self._sentence, self._watch):
             part.apply_theme(theme)
 
 

@@ -117,6 +117,12 @@ class CardList(QListView):
         self._source.show_lines(lines)
         self._fit()
 
+    def mark_open(self, key: str) -> None:
+        """Outline the line whose evidence is on screen; "" for none."""
+        if key != self._painter.open_key:
+            self._painter.open_key = key
+            self.viewport().update()
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._painter.theme = theme

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.card_block import CardBlockView
-from rare_gui.panels.card_chart import CardChartView
 from rare_gui.panels.card_head import CardHead
+from rare_gui.panels.card_plot import CardPlot
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.hairline import Hairline
-from rare_gui.panels.key_figures import KeyFigureView
+from rare_gui.panels.key_figures import EDGE, KeyFigureView
 from rare_gui.scenes.card_parts import CardBlock, CardScene
 
 BESIDE = 860
@@ -38,20 +38,25 @@ class _Themed(Protocol):
 
 
 class CardPage(QScrollArea):
-    """Shows a CardScene. `evidence_asked` carries the key of a figure. Scrolls only up and down."""
+    """Shows a CardScene. Scrolls only up and down.
+
+    `evidence_asked` carries the key of a figure; `watch_asked`: watch the material, or no longer.
+    """
 
     evidence_asked = Signal(str)
+    watch_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._scene: CardScene | None = None
+        self._open_key = ""
         self._head, self._line = CardHead(theme), Hairline(theme)
         self._figures = [KeyFigureView(theme) for _ in range(_FIGURES)]
         self._wide: list[CardBlockView] = []
         self._lower: list[CardBlockView] = []
         self._narrow: list[CardBlockView] = []
-        self._charts: list[CardChartView] = []
+        self._charts: list[CardPlot] = []
         self._sources = FlowText(theme, keyboard=True)
         self._wide_column, self._narrow_column = QVBoxLayout(), QVBoxLayout()
         self._chart_column, self._lower_column = QVBoxLayout(), QVBoxLayout()
@@ -79,7 +84,7 @@ class CardPage(QScrollArea):
         self._show_blocks(self._lower, self._lower_column, scene.lower)
         self._show_blocks(self._narrow, self._narrow_column, scene.narrow)
         while len(self._charts) < len(scene.charts):
-            self._charts.append(chart := CardChartView(self._theme))
+            self._charts.append(chart := CardPlot(self._theme))
             chart.evidence_asked.connect(self.evidence_asked)
             self._chart_column.addWidget(chart)
         for place, chart in enumerate(self._charts):
@@ -87,6 +92,7 @@ class CardPage(QScrollArea):
             if place < len(scene.charts):
                 chart.show_chart(scene.charts[place])
         self._show_sources(scene)
+        self.mark_open(self._open_key)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
@@ -99,13 +105,20 @@ class CardPage(QScrollArea):
         for view in themed:
             view.apply_theme(theme)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """E asks for the evidence on the figure that has the keyboard."""
-        chosen = [place for place, view in enumerate(self._figures) if view.hasFocus()]
-        if event.key() == Qt.Key.Key_E and chosen:
-            self._ask_figure(chosen[0])
-        else:
-            super().keyPressEvent(event)
+    def show_watched(self, watched: bool) -> None:
+        """Say whether the material is on the watch list."""
+        self._head.show_watched(watched)
+
+    def mark_open(self, key: str) -> None:
+        """Outline the figure whose evidence is on screen; "" for none."""
+        self._open_key = key
+        keys = self._scene.figure_keys if self._scene is not None else ()
+        for view, own in zip(self._figures, keys, strict=False):
+            view.mark_open(own == key)
+        for block in (*self._wide, *self._lower, *self._narrow):
+            block.mark_open(key)
+        for chart in self._charts:
+            chart.mark_open(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The facts stand beside the blocks where there is room, else under them."""
@@ -145,12 +158,13 @@ class CardPage(QScrollArea):
 
     def _wire(self) -> None:
         self._head.mark_picked.connect(self._ask_source)
+        self._head.watch_asked.connect(self.watch_asked)
         self._sources.mark_clicked.connect(self._ask_source)
         for place, view in enumerate(self._figures):
             view.align_right = False
             view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             view.setMinimumSize(120, 44)
-            view.mark_clicked.connect(lambda _mark, place=place: self._ask_figure(place))
+            view.asked.connect(lambda place=place: self._ask_figure(place))
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()
@@ -170,10 +184,11 @@ class CardPage(QScrollArea):
         wide.addStretch(1)
         figures = QGridLayout()
         figures.setHorizontalSpacing(16)
+        figures.setContentsMargins(-EDGE, 0, 0, 0)  # the words stand over those of the blocks
         for place, view in enumerate(self._figures):
             figures.addWidget(view, place // 2, place % 2)
         narrow = QVBoxLayout(right)
-        narrow.setContentsMargins(0, 0, 0, 0)
+        narrow.setContentsMargins(EDGE, 0, 0, 0)
         narrow.setSpacing(14)
         narrow.addLayout(figures)
         narrow.addLayout(self._narrow_column)

@@ -23,7 +23,7 @@ _PAD = 3.0
 _CHIP = 24.0
 _INDENT = 16.0
 _MARK_GAP = 4.0
-_SHARES = (0.23, 0.17, 0.13, 0.25, 0.22)
+_SHARES = (0.21, 0.16, 0.15, 0.23, 0.25)
 """The shares of the width that the columns take: label, then cells."""
 _BAR_LABEL, _BAR_TEXT = 104.0, 164.0
 _TEXT, _LABEL = "ui", "ui"
@@ -93,6 +93,8 @@ class CardPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.open_key = ""
+        """The key of the figure whose evidence is on screen."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """As high as the wrapped words."""
@@ -119,8 +121,9 @@ class CardPainter(QStyledItemDelegate):
             self._paint_bar(painter, rect, line)
         else:
             self._paint_fact(painter, rect, line, index.data(LEVEL_ROLE), index.data(OPEN_ROLE))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 1.5))
+        is_open = bool(line.key) and line.key == self.open_key
+        if is_open or option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus"), 2 if is_open else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
         painter.restore()

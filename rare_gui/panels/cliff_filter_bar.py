@@ -48,6 +48,7 @@ class CliffFilterBar(QWidget):
         self._words.setClearButtonEnabled(True)
         self._words.setMinimumWidth(90)
         self._search = QAction(self._words)
+        self._search.setText("Search")
         self._words.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         row = QHBoxLayout(self)

@@ -40,14 +40,15 @@ class ComparePage(QWidget):
     """Shows a CompareScene.
 
     `compared_asked` carries the slugs that are to be compared, in their order; `differing_asked`
-    and `turned_asked` whether; `material_opened` a material that is to be looked at alone; days
-    are days since 1970-01-01.
+    and `turned_asked` whether; `material_opened` a material that is to be looked at alone;
+    `evidence_asked` the key of a figure; days are days since 1970-01-01.
     """
 
     compared_asked = Signal(tuple)
     differing_asked = Signal(bool)
     turned_asked = Signal(bool)
     material_opened = Signal(str)
+    evidence_asked = Signal(str)
     day_picked = Signal(int)
     window_picked = Signal(int, int)
 
@@ -132,6 +133,10 @@ class ComparePage(QWidget):
         lanes = min(lanes, round(self.height() * _LANES_SHARE))
         self._split.setSizes([max(self.height() - lanes, 1), lanes])
 
+    def mark_open(self, key: str) -> None:
+        """Outline the figure whose evidence is on screen; "" for none."""
+        self._table.mark_open(key)
+
     def copy_table(self) -> None:
         """Put the table as it stands on the clipboard, tab-separated."""
         if self._scene is not None and self._scene.rows:
@@ -167,6 +172,7 @@ class ComparePage(QWidget):
         self._table.order_asked.connect(self.compared_asked)
         self._table.removal_asked.connect(self._remove)
         self._table.material_opened.connect(self.material_opened)
+        self._table.evidence_asked.connect(self.evidence_asked)
         self.figure.day_picked.connect(self.day_picked)
         self.figure.window_picked.connect(self.window_picked)
         self.figure.measure_picked.connect(self.material_opened)

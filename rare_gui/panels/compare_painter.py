@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
+from rare_gui.figures.rank_span import paint_rank_span
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.stamps import CHIP, Stamps
-from rare_gui.scenes.compare_parts import CompareCell, RankSpan
+from rare_gui.scenes.compare_parts import CompareCell
 
 PAD = 12.0
 LINE = 17.0
@@ -66,7 +67,8 @@ class ComparePainter:
                 x = place.right() + text_width(role, " ")
             top += LINE
         if cell.rank is not None:
-            self._paint_rank(painter, QRectF(left, top + 2, min(width, 180.0), _RANK), cell.rank)
+            box = QRectF(left, top + 2, min(width, 180.0), _RANK)
+            paint_rank_span(painter, box, cell.rank, self._theme)
 
     def _paint_states(
         self, painter: QPainter, left: float, top: float, cell: CompareCell, width: float
@@ -81,27 +83,6 @@ class ComparePainter:
             centre = Qt.AlignmentFlag.AlignHCenter
             ink.write(painter, "note", quiet, middle, top + 26, told, centre)
 
-    def _paint_rank(self, painter: QPainter, box: QRectF, rank: RankSpan) -> None:
-        """A scale from the first rank to the last: the range as a bar, the rank as a dot."""
-
-        def at(place: int) -> float:
-            return box.left() + 4 + (place - 1) / max(rank.of - 1, 1) * (box.width() - 8)
-
-        middle = box.center().y()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("line2"), 1))
-        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
-        if rank.best != rank.worst:
-            pen = QPen(self._theme.color("text3"), 5)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(at(rank.best), middle), QPointF(at(rank.worst), middle))
-        painter.setPen(QPen(self._theme.color("panel"), 1))
-        painter.setBrush(self._theme.color("ink"))
-        painter.drawEllipse(QPointF(at(rank.rank), middle), 3.6, 3.6)
-        painter.restore()
-
 
 def cell_height(cell: CompareCell, width: float) -> float:
     """Height in px that the cell needs in a column of `width` px."""
@@ -114,6 +95,14 @@ def cell_height(cell: CompareCell, width: float) -> float:
     if cell.rank is not None:
         high += _RANK + 3
     return high + 2 * _ABOVE - 2
+
+
+def key_at(cell: CompareCell, x: float, width: float) -> str:
+    """The key of the evidence on what stands `x` px from the left of a cell of `width` px."""
+    if not _is_states(cell):
+        return cell.key
+    number = int((x - PAD) // min(_CHIP_PITCH, (width - 2 * PAD) / len(cell.chips)))
+    return cell.chip_keys[number] if 0 <= number < len(cell.chip_keys) else ""
 
 
 def _is_states(cell: CompareCell) -> bool:
@@ -146,8 +135,8 @@ def _lines(lead: str, rest: str, width: float, missing: bool) -> tuple[Words, ..
 
 def _words(lead: str, rest: str, missing: bool) -> Iterator[tuple[str, str]]:
     strong = "ui" if missing else "body_strong" if not rest or len(lead) < 24 else "ui_strong"
-    yield from ((strong, word) for word in lead.split())
-    yield from (("ui", word) for word in rest.split())
+    yield from ((strong, word) for word in lead.split(" ") if word)
+    yield from (("ui", word) for word in rest.split(" ") if word)
 
 
 def _ratio(painter: QPainter) -> float:

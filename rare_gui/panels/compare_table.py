@@ -6,7 +6,7 @@ Not for the cells' looks (`compare_painter`) nor for the order: it says which on
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,9 +20,9 @@ from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.compare_header import HEAD_HEIGHT, ROW_HEAD_WIDTH, CompareHeader
 from rare_gui.panels.compare_model import CELL_ROLE, CompareModel
-from rare_gui.panels.compare_painter import ComparePainter, cell_height
+from rare_gui.panels.compare_painter import ComparePainter, cell_height, key_at
 from rare_gui.scenes.compare import moved
-from rare_gui.scenes.compare_parts import CompareScene
+from rare_gui.scenes.compare_parts import CompareCell, CompareScene
 
 LEAST_COLUMN = 200
 """Px; with more materials than fit at this width the table scrolls, the row heads stay."""
@@ -35,12 +35,14 @@ class CompareTable(QTableView):
     """Shows the rows of a CompareScene.
 
     `order_asked` carries all materials in another order, `removal_asked` one that is to go,
-    `material_opened` one whose head was double-clicked, or Enter; `turn_asked` and `copy_asked`.
+    `material_opened` one whose head was double-clicked, or Enter; `evidence_asked` the key of a
+    figure that was clicked, or E; `turn_asked` and `copy_asked`.
     """
 
     order_asked = Signal(tuple)
     removal_asked = Signal(str)
     material_opened = Signal(str)
+    evidence_asked = Signal(str)
     turn_asked = Signal()
     copy_asked = Signal()
 
@@ -107,8 +109,20 @@ class CompareTable(QTableView):
             return True
         return super().event(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a figure or a chip asks for its evidence."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            box = self.visualRect(index)
+            self._ask(key_at(index.data(CELL_ROLE), at.x() - box.left(), box.width()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes a material, Alt Left and Right move it, T turns, Ctrl C copies."""
+        """Delete removes a material, Alt Left and Right move it, E opens evidence, T turns.
+
+        Ctrl C copies the table.
+        """
         material = self._cells.material_at(self.currentIndex())
         if step := _step(event):
             self._move(material, step)
@@ -118,10 +132,21 @@ class CompareTable(QTableView):
             self.removal_asked.emit(material)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and material:
             self.material_opened.emit(material)
+        elif event.key() == Qt.Key.Key_E and not event.modifiers() and material:
+            self._ask(self.currentIndex().data(CELL_ROLE).key)
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.turn_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def mark_open(self, key: str) -> None:
+        """Outline the cell whose evidence is on screen; "" for none."""
+        self._delegate.open_key = key
+        self.viewport().update()
+
+    def _ask(self, key: str) -> None:
+        if key:
+            self.evidence_asked.emit(key)
 
     def _color_corner(self, theme: Theme) -> None:
         """Between the headers Qt paints a button of its own."""
@@ -202,6 +227,7 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QTableView) -> None:
         super().__init__(parent)
         self._view = parent
+        self.open_key = ""
         self.apply_theme(theme)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -217,10 +243,12 @@ class _Cells(QStyledItemDelegate):
         painter.setClipRect(box)
         self._painter.paint(painter, box, index.data(CELL_ROLE))
         painter.restore()
-        if self._view.hasFocus() and index == self._view.currentIndex():
+        cell: CompareCell = index.data(CELL_ROLE)
+        is_open = bool(self.open_key) and self.open_key in (cell.key, *cell.chip_keys)
+        if is_open or (self._view.hasFocus() and index == self._view.currentIndex()):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 1.5))
+            painter.setPen(QPen(theme.color("focus"), 2 if is_open else 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2, 2, -3, -3), 3, 3)
             painter.restore()

@@ -7,22 +7,23 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.announcing import announce
 from rare_gui.panels.card_list import CardList
 from rare_gui.panels.data_notes import DataNotes
 from rare_gui.panels.disagree_bar import DisagreeBar
+from rare_gui.panels.evidence_actions import EvidenceActions
 from rare_gui.panels.evidence_facts import EvidenceFacts
 from rare_gui.panels.evidence_head import EvidenceHead
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.hairline import Hairline
 from rare_gui.panels.pane_title import PaneTitle
 from rare_gui.panels.phrase_button import PhraseButton, Word
-from rare_gui.panels.source_card import SourceCardView
+from rare_gui.panels.source_card import SourceCards
 from rare_gui.panels.warning_box import WarningBox
 from rare_gui.scenes.evidence_parts import EvidenceScene
 from rare_gui.scenes.notes import DataNote
@@ -37,9 +38,14 @@ class _Themed(Protocol):
 
 
 class EvidenceDrawer(QWidget):
-    """Shows an EvidenceScene. `evidence_asked` carries the key of an input of a sum."""
+    """Shows an EvidenceScene.
+
+    `evidence_asked` carries the key of an input of a sum, `series_asked` the series of output
+    figures that is to stand in front, None for the one that the package prefers.
+    """
 
     evidence_asked = Signal(str)
+    series_asked = Signal(object)
     back_asked = Signal()
     forward_asked = Signal()
     pin_asked = Signal(bool)
@@ -53,18 +59,18 @@ class EvidenceDrawer(QWidget):
         self._head, self._lines = EvidenceHead(theme), [Hairline(theme) for _ in range(3)]
         self._value, self._facts = FlowText(theme, keyboard=True), EvidenceFacts(theme)
         self._difference, self._scale = WarningBox(theme), DisagreeBar(theme)
-        self._cards: list[SourceCardView] = []
-        self._card_column = QVBoxLayout()
+        self._cards, self._rows = SourceCards(theme), SourceCards(theme, label_width=120)
+        self._note = WarningBox(theme)
         self._more = PhraseButton(theme, framed=False)
         self._rule = FlowText(theme)
         self._sum_title, self._inputs = PaneTitle(theme), CardList(theme, "Inputs of the sum")
-        self._plain, self._bibtex = PhraseButton(theme), PhraseButton(theme)
+        self._actions = EvidenceActions(theme)
         self._problems_title, self._problems = PaneTitle(theme), DataNotes(theme)
         self._scroll = QScrollArea()
         self._wire()
         self._lay_out()
         self.setAccessibleName("Evidence")
-        self.setFocusProxy(self._value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_scene(self, scene: EvidenceScene) -> None:
         """Show the evidence on another figure, from its top; it is announced."""
@@ -72,6 +78,7 @@ class EvidenceDrawer(QWidget):
         self._scene = scene
         if another:
             self._every = False
+            self._actions.close_rows()
             self._scroll.verticalScrollBar().setValue(0)
         self._head.show_scene(scene)
         self._show_value(scene)
@@ -80,6 +87,8 @@ class EvidenceDrawer(QWidget):
         self._lines[1].setVisible(bool(scene.facts))
         self._difference.show_words(scene.difference, "")
         self._difference.setVisible(bool(scene.difference))
+        self._note.show_words(scene.other.note if scene.other else "", "")
+        self._note.setVisible(bool(scene.other and scene.other.note))
         self._show_cards(scene)
         self._scale.show_bars(scene.scale)
         self._scale.setVisible(bool(scene.scale))
@@ -89,8 +98,8 @@ class EvidenceDrawer(QWidget):
         self._sum_title.setVisible(bool(scene.formula or scene.inputs))
         self._inputs.show_lines(scene.inputs)
         self._inputs.setVisible(bool(scene.inputs))
-        for button in (self._plain, self._bibtex):
-            button.setVisible(bool(scene.citation))
+        self._actions.show_scene(scene)
+        self._show_rows(self._actions.shows_rows)
         self._problems_title.show_words("Problems of the package", f"{len(scene.problems)}")
         self._problems.show_notes(
             tuple(DataNote(f"{one.severity.capitalize()}.", one.text) for one in scene.problems)
@@ -104,9 +113,9 @@ class EvidenceDrawer(QWidget):
         """Paint in the colours of `theme`."""
         self._theme = theme
         parts: tuple[_Themed, ...] = (
-            self._head, *self._lines, self._value, self._facts, self._difference, self._scale,
-            *self._cards, self._more, self._rule, self._sum_title, self._inputs, self._plain,
-            self._bibtex, self._problems_title, self._problems,
+            self._head, *self._lines, self._value, self._facts, self._difference, self._note,
+            self._scale, self._cards, self._more, self._rule, self._sum_title, self._inputs,
+            self._actions, self._rows, self._problems_title, self._problems,
         )  # fmt: skip
         for part in parts:
             part.apply_theme(theme)
@@ -122,9 +131,29 @@ class EvidenceDrawer(QWidget):
         elif alt and event.key() == Qt.Key.Key_Right:
             self.forward_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy(plain=True)
+            self.copy_citation()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+C in a text without a choice of words copies the citation, not nothing."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+            and not self._value.textCursor().hasSelection()
+        ):
+            if event.type() == QEvent.Type.KeyPress:
+                self.copy_citation()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def copy_citation(self, bibtex: bool = False) -> None:
+        """Put the citation of the shown figure on the clipboard."""
+        if self._scene is not None and self._scene.citation:
+            text = self._scene.bibtex if bibtex else self._scene.citation
+            QGuiApplication.clipboard().setText(text)
+            announce(self, "Citation copied")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the pane."""
@@ -148,26 +177,23 @@ class EvidenceDrawer(QWidget):
 
     def _show_cards(self, scene: EvidenceScene) -> None:
         shown = scene.cards if self._every else scene.cards[:_MOST_CARDS]
-        while len(self._cards) < len(shown):
-            self._cards.append(card := SourceCardView(self._theme))
-            self._card_column.addWidget(card)
-        for place, card in enumerate(self._cards):
-            card.setVisible(place < len(shown))
-            if place < len(shown):
-                card.show_card(shown[place])
+        self._cards.show_cards(shown)
         self._more.show_words(Word(f"{len(scene.cards) - len(shown)} more", "ui", "time"))
         self._more.setVisible(len(scene.cards) > len(shown))
+
+    def _show_rows(self, shown: bool) -> None:
+        """The package's rows, cell by cell, or none of them."""
+        self._rows.show_cards(self._scene.rows if self._scene is not None and shown else ())
+        self._rows.setVisible(shown)
 
     def _show_all(self) -> None:
         self._every = True
         if self._scene is not None:
             self._show_cards(self._scene)
 
-    def _copy(self, *, plain: bool) -> None:
-        if self._scene is not None and self._scene.citation:
-            text = self._scene.citation if plain else self._scene.bibtex
-            QGuiApplication.clipboard().setText(text)
-            announce(self, "Citation copied")
+    def _ask_series(self) -> None:
+        if self._scene is not None and self._scene.other is not None:
+            self.series_asked.emit(self._scene.other.series)
 
     def _wire(self) -> None:
         head = self._head
@@ -177,36 +203,23 @@ class EvidenceDrawer(QWidget):
         head.close_asked.connect(self.closed)
         self._more.clicked.connect(self._show_all)
         self._inputs.evidence_asked.connect(self.evidence_asked)
-        self._plain.show_words(Word("Copy citation"))
-        self._plain.clicked.connect(lambda: self._copy(plain=True))
-        self._bibtex.show_words(Word("Copy BibTeX"))
-        self._bibtex.clicked.connect(lambda: self._copy(plain=False))
+        self._actions.citation_asked.connect(self.copy_citation)
+        self._actions.rows_asked.connect(self._show_rows)
+        self._actions.other_asked.connect(self._ask_series)
+        self._value.installEventFilter(self)
 
     def _lay_out(self) -> None:
         whole = QWidget()
         body = QVBoxLayout(whole)
         body.setContentsMargins(_MARGIN, 10, _MARGIN, 14)
         body.setSpacing(10)
-        self._card_column.setSpacing(8)
-        actions = QHBoxLayout()
-        actions.setSpacing(6)
-        actions.addWidget(self._plain)
-        actions.addWidget(self._bibtex)
-        actions.addStretch(1)
-        body.addWidget(self._value)
-        body.addWidget(self._lines[1])
-        body.addWidget(self._facts)
-        body.addWidget(self._difference)
-        body.addLayout(self._card_column)
-        below: tuple[QWidget, ...] = (
-            self._more, self._scale, self._rule, self._sum_title, self._inputs,
+        parts: tuple[QWidget, ...] = (
+            self._value, self._lines[1], self._facts, self._note, self._difference, self._cards,
+            self._more, self._scale, self._rule, self._sum_title, self._inputs, self._actions,
+            self._rows, self._lines[2], self._problems_title, self._problems,
         )  # fmt: skip
-        for part in below:
+        for part in parts:
             body.addWidget(part)
-        body.addLayout(actions)
-        body.addWidget(self._lines[2])
-        body.addWidget(self._problems_title)
-        body.addWidget(self._problems)
         body.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

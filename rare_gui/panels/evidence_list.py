@@ -16,12 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.verdict_sign import paint_verdict
+from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.ledger_row import EvidenceLine
 
@@ -67,9 +67,9 @@ class EvidenceModel(QAbstractListModel):
 
 
 class EvidenceList(QListView):
-    """A list as high as its lines; a line with a source says so when it is opened."""
+    """A list as high as its lines; `evidence_asked` carries the key of a line: click, Enter, E."""
 
-    line_opened = Signal(object)
+    evidence_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +82,7 @@ class EvidenceList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Evidence")
-        self.activated.connect(lambda index: self.line_opened.emit(index.data(LINE_ROLE)))
+        self.clicked.connect(self._ask)
 
     def show_lines(self, lines: tuple[EvidenceLine, ...]) -> None:
         """Replace the lines."""
@@ -93,6 +93,22 @@ class EvidenceList(QListView):
         """Paint in the colours of `theme`."""
         self._lines.theme = theme
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and E ask for the evidence; letters search nothing."""
+        index = self.currentIndex()
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_E)
+        if index.isValid() and event.key() in keys and not event.modifiers():
+            self._ask(index)
+        elif event.key() == Qt.Key.Key_Escape or (event.text() and event.text().isalnum()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, index: QModelIndex) -> None:
+        line: EvidenceLine = index.data(LINE_ROLE)
+        if line.key:
+            self.evidence_asked.emit(line.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

@@ -18,7 +18,8 @@ from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.chip_words import ChipWords
 from rare_gui.panels.flow_text import FlowText, Run
-from rare_gui.panels.key_figures import KeyFigureView
+from rare_gui.panels.key_figures import EDGE, KeyFigureView
+from rare_gui.panels.watch_button import WATCH_SIZE, WatchButton
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.evidence_parts import FIGURE_KEYS
 from rare_gui.scenes.header import HeaderScene
@@ -31,15 +32,21 @@ _GAP = 24
 _FIGURE_GAP = 20
 _LEAST_TEXT = 280
 _TITLE_LINE = 24
+_WATCH_GAP = 6
 _SUBTITLE_LINE = 18
 _EMPTY = HeaderScene("", "", "", "", (), (), (), (), ())
 
 
 class HeaderPanel(QWidget):
-    """Shows a HeaderScene; says which source was asked for."""
+    """Shows a HeaderScene.
+
+    `source_picked` carries the id of a source, `evidence_asked` the key of a figure; `watch_asked`:
+    the material is to be watched or no longer.
+    """
 
     source_picked = Signal(str)
     evidence_asked = Signal(str)
+    watch_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +57,8 @@ class HeaderPanel(QWidget):
         self._sentence = FlowText(theme, self, keyboard=True)
         self._chips = ChipWords(theme, parent=self)
         self._figures: list[KeyFigureView] = []
+        self._watch = WatchButton(theme, self)
+        self._watch.clicked.connect(self.watch_asked)
         self._sentence.mark_clicked.connect(self._pick)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -66,20 +75,30 @@ class HeaderPanel(QWidget):
         while len(self._figures) < len(scene.figures):
             self._figures.append(view := KeyFigureView(self._theme, self))
             place = len(self._figures) - 1
-            view.mark_clicked.connect(lambda _mark, place=place: self._ask(place))
+            view.asked.connect(lambda place=place: self._ask(place))
             view.show()
         while len(self._figures) > len(scene.figures):
             self._figures.pop().deleteLater()
         for view, figure in zip(self._figures, scene.figures, strict=True):
             view.show_figure(figure)
-        chain = [self._sentence, *self._figures]
+        chain = [self._watch, self._sentence, *self._figures]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self._refit()
 
+    def show_watched(self, watched: bool) -> None:
+        """Say whether the material is on the watch list."""
+        self._watch.show_watched(watched)
+
+    def mark_open(self, key: str) -> None:
+        """Outline the figure whose evidence is on screen; "" for none."""
+        for view, own in zip(self._figures, FIGURE_KEYS, strict=False):
+            view.mark_open(own == key)
+
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
+        self._watch.apply_theme(theme)
         self._sentence.apply_theme(theme)
         self._chips.apply_theme(theme)
         for view in self._figures:
@@ -147,13 +166,16 @@ class HeaderPanel(QWidget):
         return y + _BOTTOM
 
     def _place_title(self, room: int, move: bool) -> int:
-        lines = wrapped("title", self._scene.title, room)
+        lines = wrapped("title", self._scene.title, room - WATCH_SIZE - _WATCH_GAP)
         y = _TOP + _TITLE_LINE * max(len(lines), 1)
-        after = _LEFT + ceil(text_width("title", lines[-1])) + 10 if lines else _LEFT
+        after = _LEFT + ceil(text_width("title", lines[-1])) + _WATCH_GAP if lines else _LEFT
+        star = QRect(after, y - _TITLE_LINE + 1, WATCH_SIZE, WATCH_SIZE)
+        after += WATCH_SIZE + _WATCH_GAP
         fits = after + text_width("body", self._scene.subtitle) <= _LEFT + room
         at = (after, y - _TITLE_LINE + 13) if fits else (_LEFT, y + 8)
         if move:
             self._title_lines, self._subtitle_at = lines, at
+            self._watch.setGeometry(star)
         return y if fits else y + _SUBTITLE_LINE
 
     def _figure_columns(self) -> list[int]:
@@ -170,7 +192,7 @@ class HeaderPanel(QWidget):
             for view, width in zip(pair, block, strict=False):
                 if move:
                     view.align_right = True
-                self._set(view, x, y, width, height, move)
+                self._set(view, x - EDGE, y, width + 2 * EDGE, height, move)
                 x += width + _FIGURE_GAP
             y += height
         return y
@@ -188,7 +210,8 @@ class HeaderPanel(QWidget):
             for number, view in enumerate(line):
                 if move:
                     view.align_right = False
-                self._set(view, _LEFT + number * (width + _FIGURE_GAP), y, width, height, move)
+                x = _LEFT + number * (width + _FIGURE_GAP) - EDGE
+                self._set(view, x, y, width + 2 * EDGE, height, move)
             y += height
         return y
 

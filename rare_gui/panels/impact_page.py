@@ -41,6 +41,7 @@ class ImpactPage(QWidget):
     unit_picked = Signal(str)
     relative_picked = Signal(bool)
     all_materials_picked = Signal(bool)
+    order_free_picked = Signal(bool)
     more_draws_asked = Signal()
     cancel_asked = Signal()
     save_asked = Signal()
@@ -159,6 +160,7 @@ class ImpactPage(QWidget):
         self._result.sector_picked.connect(self.sector_picked)
         self._result.cell_picked.connect(self.cell_picked)
         self._why.influence_picked.connect(assumptions.show_key)
+        self._why.order_free_picked.connect(self.order_free_picked)
 
 
 class _Column(QScrollArea):

@@ -25,6 +25,9 @@ from rare_gui.scenes.exposure import ExposureScene
 from rare_gui.scenes.impact_assumptions import CUT, WEEKS
 from rare_gui.scenes.impact_parts import ImpactScene
 
+LEAST_WIDTH = 300
+"""Px that the presets and the losses need; narrower they would be cut at the right."""
+
 
 class _Themed(Protocol):
     def apply_theme(self, theme: Theme) -> None: ...
@@ -34,9 +37,11 @@ class ImpactPanel(QScrollArea):
     """Shows an ExposureScene and, over it, an ImpactScene. Scrolls only up and down.
 
     `assumption_changed` carries key, low, middle, high; `cut_changed` the same without a key.
+    `evidence_asked` carries the key of a dependence.
     """
 
     sector_picked = Signal(str)
+    evidence_asked = Signal(str)
     preset_picked = Signal(str)
     cut_changed = Signal(float, float, float)
     weeks_changed = Signal(int)
@@ -68,6 +73,7 @@ class ImpactPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scenario.preset_picked.connect(self.preset_picked)
         self._scenario.changed.connect(self._change)
@@ -84,13 +90,13 @@ class ImpactPanel(QScrollArea):
         self._lead.show_runs([Run(scene.lead, "lane_light", "text2")])
         self._lead.setVisible(bool(scene.lead))
         classes = sorted({s.dependence_class for s in scene.sectors if s.dependence_class})
-        about = " · ".join(["share of output", "low–mid–high", *classes])
+        about = " · ".join(["share of output", "low–mid–high", *classes]) if scene.sectors else ""
         self._dependence_title.show_words("What hangs on it", about)
         self._unknown.show_runs([Run(scene.unknown, "note", "text3")])
         self._unknown.setVisible(bool(scene.unknown))
         self._notes_title.show_words("Data notes", f"{len(scene.notes)} open")
         self._notes.show_notes(scene.notes)
-        self._dependence_title.setVisible(bool(scene.sectors))
+        self._dependence_title.setVisible(bool(scene.sectors or scene.unknown))
         self._show_shared()
 
     def show_impact(self, scene: ImpactScene | None) -> None:
@@ -157,6 +163,7 @@ class ImpactPanel(QScrollArea):
         while len(self._sectors) < len(shown):
             row = SectorRow(self._theme)
             row.clicked.connect(lambda _=False, row=row: self.sector_picked.emit(row.sector))
+            row.evidence_asked.connect(self.evidence_asked)
             self._sectors.append(row)
             self._sector_column.addWidget(row)
         routes = (route.form for sector in shown for route in sector.routes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rare_gui.figures.impact import waterfall, weeks
 from rare_gui.figures.theme import Theme
@@ -17,6 +17,7 @@ from rare_gui.panels.hairline import Hairline
 from rare_gui.panels.impact_chart import ImpactChart
 from rare_gui.panels.influence_chart import InfluenceChart
 from rare_gui.panels.pane_title import PaneTitle
+from rare_gui.panels.segments import Segments
 from rare_gui.panels.why_path import WhyPath
 from rare_gui.scenes.impact_parts import (
     FallStep,
@@ -24,6 +25,10 @@ from rare_gui.scenes.impact_parts import (
     WeekCurve,
 )
 
+ORDERS = (
+    ("order", "In order", "Each step spares what the ones before it left over"),
+    ("free", "Free of order", "Each step's mean over all orders (Shapley's value)"),
+)
 _MARGIN = 16
 
 
@@ -34,10 +39,12 @@ class _Themed(Protocol):
 class ImpactWhy(QWidget):
     """Four blocks; those without content leave no gap.
 
-    `influence_picked` carries the key of an assumption.
+    `influence_picked` carries the key of an assumption, `order_free_picked` whether what softens
+    the blow is told free of order.
     """
 
     influence_picked = Signal(str)
+    order_free_picked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,13 @@ class ImpactWhy(QWidget):
         self._path = WhyPath(theme)
         self._reasons = FlowText(theme, keyboard=True)
         self._fall_title = PaneTitle(theme)
+        self._orders = Segments(ORDERS, theme)
+        self._orders.picked.connect(lambda key: self.order_free_picked.emit(key == "free"))
+        self._fall_head = QWidget()
+        head = QHBoxLayout(self._fall_head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._fall_title, 1)
+        head.addWidget(self._orders)
         self._fall: ImpactChart[tuple[FallStep, ...]] = ImpactChart(
             theme, "What softens the blow", waterfall.paint_waterfall, waterfall.LEAST_WIDTH
         )
@@ -60,7 +74,7 @@ class ImpactWhy(QWidget):
         column.setSpacing(8)
         for part in (
             self._path_title, self._path, self._reasons,
-            self._lines[0], self._fall_title, self._fall,
+            self._lines[0], self._fall_head, self._fall,
             self._lines[1], self._weeks_title, self._weeks,
             self._lines[2], self._hangs_title, self._hangs,
         ):  # fmt: skip
@@ -76,7 +90,9 @@ class ImpactWhy(QWidget):
         self._path.setVisible(bool(scene.nodes))
         self._reasons.setVisible(bool(scene.why))
         self._fall_title.show_words("What softens the blow", "value added at the middles")
-        told = ", ".join(f"{step.words} {step.value}" for step in scene.waterfall)
+        self._orders.mark("free" if scene.order_free else "order")
+        how = "free of order: " if scene.order_free else ""
+        told = how + ", ".join(f"{step.words} {step.value}" for step in scene.waterfall)
         self._fall.show_content(scene.waterfall, told, waterfall.HEIGHT)
         self._weeks_title.show_words("Loss by week", "direct value added, P50 in P5–P95")
         self._weeks.show_content(scene.weeks, scene.weeks.spoken, weeks.HEIGHT)
@@ -84,7 +100,7 @@ class ImpactWhy(QWidget):
         self._hangs.show_bars(scene.tornado)
         fall, weekly = bool(scene.waterfall), bool(scene.weeks.weeks)
         _show(bool(scene.path_title) and fall, self._lines[0])
-        _show(fall, self._fall_title, self._fall)
+        _show(fall, self._fall_head, self._fall)
         _show(fall and weekly, self._lines[1])
         _show(weekly, self._weeks_title, self._weeks)
         _show(bool(scene.tornado), self._lines[2], self._hangs_title, self._hangs)
@@ -92,8 +108,9 @@ class ImpactWhy(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         themed: tuple[_Themed, ...] = (
-            self._path_title, self._path, self._reasons, self._fall_title, self._fall,
-            self._weeks_title, self._weeks, self._hangs_title, self._hangs, *self._lines,
+            self._path_title, self._path, self._reasons, self._fall_title, self._orders,
+            self._fall, self._weeks_title, self._weeks, self._hangs_title, self._hangs,
+            *self._lines,
         )  # fmt: skip
         for part in themed:
             part.apply_theme(theme)

@@ -20,7 +20,7 @@ from rare_gui.panels.pane_title import PaneTitle
 from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.panels.verdict_line import VerdictLine
 from rare_gui.panels.warning_box import WarningBox
-from rare_gui.scenes.ledger_row import EvidenceLine, LedgerRow
+from rare_gui.scenes.ledger_row import LedgerRow
 
 _MARGIN = 14
 _FIRST_LINES = 5
@@ -35,12 +35,13 @@ class LedgerDetail(QScrollArea):
     """Shows a LedgerRow; without one it says how to choose. Scrolls only up and down.
 
     `measures_asked`, `flows_asked` and `note_asked` carry the promise's id, `source_picked` that of
-    a source.
+    a source, `evidence_asked` the key of a piece of evidence.
     """
 
     measures_asked = Signal(str)
     flows_asked = Signal(str)
     source_picked = Signal(str)
+    evidence_asked = Signal(str)
     note_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -152,10 +153,6 @@ class LedgerDetail(QScrollArea):
             )
         self._menu.popup(self._sources.mapToGlobal(self._sources.rect().bottomLeft()))
 
-    def _pick_line(self, line: EvidenceLine) -> None:
-        if line.sources:
-            self.source_picked.emit(line.sources[0])
-
     def _copy_text(self) -> None:
         row = self._row
         if row is not None:
@@ -172,7 +169,7 @@ class LedgerDetail(QScrollArea):
 
     def _wire(self) -> None:
         self._more.clicked.connect(self._show_all)
-        self._evidence.line_opened.connect(self._pick_line)
+        self._evidence.evidence_asked.connect(self.evidence_asked)
         self._sources.clicked.connect(self._open_sources)
         self._copy.clicked.connect(self._copy_text)
         self._open_measures.clicked.connect(lambda: self._ask("measures_asked"))

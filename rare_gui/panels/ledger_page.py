@@ -25,7 +25,8 @@ class LedgerPage(QWidget):
     """Shows a LedgerScene.
 
     `filters_asked` carries the LedgerFilters wanted; `commitment_picked`, `measures_asked`,
-    `flows_asked` and `note_asked` the id of a promise; `source_picked` that of a source.
+    `flows_asked` and `note_asked` the id of a promise; `source_picked` that of a source,
+    `evidence_asked` the key of evidence.
     """
 
     filters_asked = Signal(object)
@@ -33,6 +34,7 @@ class LedgerPage(QWidget):
     measures_asked = Signal(str)
     flows_asked = Signal(str)
     source_picked = Signal(str)
+    evidence_asked = Signal(str)
     note_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -115,6 +117,7 @@ class LedgerPage(QWidget):
         self._table.detail_asked.connect(self._detail.focus_text)
         for part in (self._table, self._detail):
             part.note_asked.connect(self.note_asked)
+            part.evidence_asked.connect(self.evidence_asked)
         self._detail.measures_asked.connect(self.measures_asked)
         self._detail.flows_asked.connect(self.flows_asked)
         self._detail.source_picked.connect(self.source_picked)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
+from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.panels.ledger_model import (
     ACCORDING_TO,
     BY,
@@ -21,7 +22,6 @@ from rare_gui.panels.ledger_model import (
     RECORD,
 )
 from rare_gui.panels.row_painter import RowState
-from rare_gui.panels.verdict_sign import paint_verdict
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.ledger import LedgerGroup
 from rare_gui.scenes.ledger_row import LedgerRow

@@ -6,7 +6,7 @@ Not for filters and detail (`ledger_page`), nor for what a row looks like (`ledg
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from rare_gui.domain.commitment_records import Standing
@@ -40,9 +40,13 @@ _VERDICT_KEYS = {
 
 
 class LedgerTable(GroupedTree):
-    """Texts and promises; says which promise is chosen, opened or to be noted."""
+    """Texts and promises; says which promise is chosen, opened or to be noted.
+
+    `evidence_asked` carries the key of the evidence on a promise: its count was clicked, or E.
+    """
 
     note_asked = Signal(str)
+    evidence_asked = Signal(str)
     standing_asked = Signal(object)
 
     def __init__(self, model: LedgerModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -72,8 +76,17 @@ class LedgerTable(GroupedTree):
         self.painter = LedgerPainter(theme)
         super().apply_theme(theme)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The count of pieces and the verdict open the evidence on the promise too."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        promise = self.key_of(index.siblingAtColumn(BY).data(ITEM_ROLE))
+        pressed = event.button() == Qt.MouseButton.LeftButton
+        if pressed and promise and index.column() in (EVIDENCE, RECORD):
+            self.evidence_asked.emit(f"promise:{promise}")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: detail; N: note; 1 to 4: one verdict; Left and Right: texts."""
+        """Enter: detail; E: evidence; N: note; 1 to 4: one verdict; Left and Right: texts."""
         promise = self.key_of(self.currentIndex().siblingAtColumn(BY).data(ITEM_ROLE))
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -82,6 +95,8 @@ class LedgerTable(GroupedTree):
             self.standing_asked.emit(_VERDICT_KEYS[key])
         elif promise and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.detail_asked.emit()
+        elif promise and key == Qt.Key.Key_E:
+            self.evidence_asked.emit(f"promise:{promise}")
         elif promise and key == Qt.Key.Key_N:
             self.note_asked.emit(promise)
         else:

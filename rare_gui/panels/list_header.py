@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.row_painter import DAYS_GAP, LEFT, NAME_GAP
+from rare_gui.panels.row_painter import LEFT, NAME_GAP
 from rare_gui.panels.rows_model import NAME_COLUMN
-from rare_gui.panels.stamps import TILE
+from rare_gui.panels.stamps import DAYS_GAP, TILE
 
 _HEADER_HEIGHT = 22
 

@@ -24,11 +24,11 @@ from rare_gui.panels.loss_model import BAR, BAR_ROLE, HIT, NAME, VALUE, WEEK, Lo
 from rare_gui.scenes.impact_parts import LossBar
 
 ROW_HEIGHT = 24
-_GUTTER = 13.0
-_GAP = 8.0
+GUTTER = 13.0
+GAP = 8.0
 _WIDTHS = {VALUE: 74, WEEK: 58, HIT: 92}
 _ROOM_FOR_WEEK, _ROOM_FOR_HIT = 400, 560
-_NAME_SHARE, _NARROW_SHARE = 0.42, 0.46
+_NAME_SHARE, _NARROW_SHARE = 0.42, 0.48
 _WIDEST_NAME = 280
 
 
@@ -137,8 +137,8 @@ class _Cells(QStyledItemDelegate):
         if column == NAME:
             self._paint_brackets(painter, cell, index.row(), bar)
             role = "ui_strong" if bar.selected else "ui"
-            left = cell.left() + _GUTTER
-            name = elided(role, bar.name, cell.right() - left - _GAP)
+            left = cell.left() + GUTTER
+            name = elided(role, bar.name, cell.right() - left - GAP)
             ink.write(painter, role, theme.color("ink"), left, middle, name)
             if bar.selected:
                 painter.fillRect(

@@ -44,7 +44,8 @@ class MaterialBrowser(QWidget):
     or a double click: the user is done choosing and wants the timeline. `filters_asked` carries
     other BrowserFilters, `sort_asked` an order, `risk_asked` a screening method or "" for no such
     column, `watch_asked` a material to be watched or no longer, `compared_asked` the slugs to be
-    compared; `comparison_opened`: the user wants to see them side by side.
+    compared; `comparison_opened`: the user wants to see them side by side. `evidence_asked` carries
+    the key of a risk figure.
     """
 
     material_picked = Signal(str)
@@ -56,6 +57,7 @@ class MaterialBrowser(QWidget):
     watch_asked = Signal(str)
     compared_asked = Signal(tuple)
     comparison_opened = Signal()
+    evidence_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class MaterialBrowser(QWidget):
         self._filter.setTextMargins(-6, 0, 0, 0)
         self._filter.setAccessibleName("Filter materials")
         self._search = QAction(self._filter)
+        self._search.setText("Search")
         self._filter.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction("Clear filter", self._filter)
         self._clear.setVisible(False)
@@ -94,6 +97,7 @@ class MaterialBrowser(QWidget):
         self._tree.material_and_column_picked.connect(self.material_and_column_picked)
         self._tree.material_opened.connect(self.material_opened)
         self._tree.watch_asked.connect(self.watch_asked)
+        self._tree.risk_opened.connect(self._ask_risk)
         self._tree.compared_asked.connect(self.compared_asked)
         self._menus.filters_asked.connect(self.filters_asked)
         self._menus.sort_asked.connect(self.sort_asked)
@@ -200,6 +204,10 @@ class MaterialBrowser(QWidget):
         self._filter.clear()
         if self._scene is not None and self._scene.filters != NO_FILTERS:
             self.filters_asked.emit(NO_FILTERS)
+
+    def _ask_risk(self, material: str) -> None:
+        if self._scene is not None and self._scene.risk_method:
+            self.evidence_asked.emit(f"risk:{material}:{self._scene.risk_method}")
 
     def _remove_filter(self, place: int) -> None:
         assert self._scene is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -30,18 +30,21 @@ from PySide6.QtWidgets import (
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.compared_choice import joined, ranged, toggled
 from rare_gui.panels.list_header import ListHeader
-from rare_gui.panels.row_painter import OVERHANG, RowPainter, RowState
+from rare_gui.panels.row_painter import Cells, RowPainter, RowState
 from rare_gui.panels.rows_model import (
     FIRST_CHIP_COLUMN,
     NAME_COLUMN,
     NODE_ROLE,
     RowsModel,
 )
+from rare_gui.panels.stamps import CHIP
 from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
 from rare_gui.scenes.palette import Shape
 
 ROW_HEIGHT = 23
 CHIP_PITCH = 20
+OVERHANG = (CHIP.width() - CHIP_PITCH + 1) // 2
+"""Px that a chip stands over the edge of its cell."""
 EXPORTS_WIDTH = 36
 RISK_WIDTH = 46
 DAYS_WIDTH = 32
@@ -51,7 +54,8 @@ class MaterialTree(QTreeView):
     """Groups and materials; says which material, chip or row the user chose.
 
     `compared_asked` carries the slugs that are to be compared, in their order, `watch_asked` the
-    material that is to be watched or no longer.
+    material that is to be watched or no longer, `risk_opened` the one whose risk figure was clicked
+    or, with E, asked for.
     """
 
     material_picked = Signal(str)
@@ -59,6 +63,7 @@ class MaterialTree(QTreeView):
     material_opened = Signal(str)
     compared_asked = Signal(tuple)
     watch_asked = Signal(str)
+    risk_opened = Signal(str)
 
     def __init__(self, model: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +73,8 @@ class MaterialTree(QTreeView):
         self._selected = ""
         self._hovered: object = None
         self._silent = False
-        self._span = (0, 0)
-        self._columns: list[tuple[int, int]] = []
+        self._edges: list[tuple[int, int]] = []  # left and width of each column
+        self._shown: frozenset[int] = frozenset()  # those that are to be painted
         self.setModel(model)
         self.setHeader(ListHeader(theme, self))
         self.setItemDelegate(_RowHeight(self))
@@ -114,42 +119,61 @@ class MaterialTree(QTreeView):
         """Show `material` as the chosen one, without saying so; scrolls only when it is another."""
         if material == self._selected and self._key(self.currentIndex()) == material:
             return
-        self._selected = material
+        before, self._selected = self._selected, material
         index = self._source.material_index(material)
         self._silent = True
         self.setCurrentIndex(index)
         self._silent = False
         if index.isValid():
             self.scrollTo(index)
-        self.viewport().update()
+        self._repaint_row(self._source.material_index(before))
+        self._repaint_row(index)
+
+    def _repaint_row(self, index: QModelIndex) -> None:
+        """Paint one row anew, not the whole list."""
+        place = self.visualRect(index)
+        if not place.isEmpty():
+            self.viewport().update(0, place.top(), self.viewport().width(), place.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Remember which part is to be painted, then paint the rows."""
         box = event.region().boundingRect()
-        self._span = (box.left(), box.right())
         header = self.header()
-        self._columns = [
+        self._edges = [
             (header.sectionViewportPosition(column), header.sectionSize(column))
             for column in range(header.count())
         ]
+        self._shown = frozenset(
+            column
+            for column, (left, width) in enumerate(self._edges)
+            if width  # the view hides what it is short of room for
+            and left - self._overhang(column) <= box.right()
+            and left + width + self._overhang(column) > box.left()
+        )
         super().paintEvent(event)
 
     def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
-        """Repaint the changed columns alone; Qt's own answer is to repaint the whole list."""
+        """Repaint the changed cells alone; Qt's own answer is to repaint the whole list."""
         if QAccessible.isActive():
             super().dataChanged(first, last, roles)
-        header = self.header()
-        left = header.sectionViewportPosition(first.column()) - OVERHANG
-        right = header.sectionViewportPosition(last.column()) + OVERHANG
-        right += header.sectionSize(last.column())
-        self.viewport().update(left, 0, right - left, self.viewport().height())
+        if not first.isValid():
+            return
+        place = self.visualRect(first).united(self.visualRect(last))
+        if place.isEmpty():
+            return  # in a group that is folded
+        over = self._overhang(first.column()), self._overhang(last.column())
+        self.viewport().update(place.adjusted(-over[0], 0, over[1], 0))
+
+    def _overhang(self, column: int) -> int:
+        chips = range(FIRST_CHIP_COLUMN, self._source.exports_column)
+        return OVERHANG if column in chips else 0
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Paint one whole row."""
-        node = index.data(NODE_ROLE)
-        cells = self._cells(options.rect)
+        node, place = self._source.node(index), options.rect
+        cells = Cells(self._edges, place.top(), place.height())
         current = self.hasFocus() and index == self.currentIndex().siblingAtColumn(NAME_COLUMN)
-        hovered = node is not None and _identity(node) == self._hovered
+        hovered = self._hovered is not None and _identity(node) == self._hovered
         if isinstance(node, MaterialGroup):
             state = RowState(
                 hovered=hovered,
@@ -157,10 +181,10 @@ class MaterialTree(QTreeView):
                 folded=not self.isExpanded(index),
                 first=index.row() == 0,
             )
-            self._painter.paint_group(painter, cells, node, state, self._span)
+            self._painter.paint_group(painter, cells, node, state, self._shown)
         elif isinstance(node, MaterialRow):
             state = RowState(node.material == self._selected, hovered, current)
-            self._painter.paint_material(painter, cells, node, state, self._span)
+            self._painter.paint_material(painter, cells, node, state, self._shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A group folds; a chip is picked with its material; elsewhere the material is.
@@ -183,6 +207,10 @@ class MaterialTree(QTreeView):
         if isinstance(node, MaterialGroup):
             group = index.siblingAtColumn(NAME_COLUMN)
             self.setExpanded(group, not self.isExpanded(group))
+            return
+        if index.column() == self._source.risk_column:
+            self.material_picked.emit(node.material)
+            self.risk_opened.emit(node.material)
             return
         chip = index.column() - FIRST_CHIP_COLUMN
         if 0 <= chip < len(node.chips) and node.chips[chip].shape is not Shape.DASH:
@@ -224,7 +252,8 @@ class MaterialTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the material; Left folds its group, from a material too.
 
-        Ctrl Space compares, Shift with Up or Down compares the row reached, Ctrl W watches.
+        Ctrl Space compares, Shift with Up or Down compares the row reached, Ctrl W watches, E opens
+        the evidence on the risk figure where that column is shown.
         """
         index = self.currentIndex().siblingAtColumn(NAME_COLUMN)
         node = index.data(NODE_ROLE)
@@ -235,6 +264,8 @@ class MaterialTree(QTreeView):
                 self.material_opened.emit(node.material)
             elif isinstance(node, MaterialGroup):
                 self.setExpanded(index, not self.isExpanded(index))
+        elif event.key() == Qt.Key.Key_E and isinstance(node, MaterialRow) and self._shows_risk():
+            self.risk_opened.emit(node.material)
         elif event.key() == Qt.Key.Key_Left and isinstance(node, MaterialRow):
             self.setCurrentIndex(index.parent())
         elif event.key() == Qt.Key.Key_Left and isinstance(node, MaterialGroup):
@@ -250,6 +281,9 @@ class MaterialTree(QTreeView):
         self.viewport().update()
         if not self._silent and (material := self._key(current)):
             self.material_picked.emit(material)
+
+    def _shows_risk(self) -> bool:
+        return not self.isColumnHidden(self._source.risk_column)
 
     def _take_choosing_key(self, event: QKeyEvent, material: str) -> bool:
         modifiers = event.modifiers()
@@ -296,10 +330,6 @@ class MaterialTree(QTreeView):
         if identity != self._hovered:
             self._hovered = identity
             self.viewport().update()
-
-    def _cells(self, row: QRect) -> list[QRect]:
-        top, height = row.top(), row.height()
-        return [QRect(left, top, width, height) for left, width in self._columns]
 
 
 def _identity(node: object) -> object:

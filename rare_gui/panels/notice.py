@@ -24,6 +24,7 @@ class NoticeBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._theme, self._warns = theme, False
         self._sign = WarningSign(theme)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,11 +51,16 @@ class NoticeBar(QFrame):
         self.apply_theme(theme)
         self.hide()
 
-    def show_notice(self, text: str, action: str = "", stay: bool = False) -> None:
+    def show_notice(
+        self, text: str, action: str = "", stay: bool = False, warns: bool = False
+    ) -> None:
         """Say `text`, with a button `action` when it is not empty.
 
-        The bar hides after eight seconds, or only by hand with `stay`.
+        The bar hides after eight seconds, or only by hand with `stay`. It wears the colours and
+        the sign of a warning only with `warns`.
         """
+        self._warns = warns
+        self._wear()
         self._text.setText(text)
         self.setAccessibleName(text)
         self._action.setText(action.replace("&", "&&"))
@@ -67,14 +73,21 @@ class NoticeBar(QFrame):
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
-        soft, line = theme.color("warn-soft").name(), theme.color("line").name()
-        words = theme.color("on-warn").name()
+        self._theme = theme
+        self._sign.apply_theme(theme)
+        self._wear()
+
+    def _wear(self) -> None:
+        theme, ink = self._theme, "on-warn" if self._warns else "ink"
+        ground = theme.color("warn-soft" if self._warns else "raised").name()
+        line, words = theme.color("line").name(), theme.color(ink).name()
         self.setStyleSheet(
-            f"#notice {{ background: {soft}; border: none; border-bottom: 1px solid {line}; }}"
+            f"#notice {{ background: {ground}; border: none; border-top: 1px solid {line};"
+            f" border-bottom: 1px solid {line}; }}"
             f"#notice QLabel {{ color: {words}; background: transparent; }}"
         )
-        self._sign.apply_theme(theme)
-        self._close.setIcon(tinted_icon("close", theme, "on-warn"))
+        self._sign.setVisible(self._warns)
+        self._close.setIcon(tinted_icon("close", theme, ink))
 
     def _act(self) -> None:
         self.hide()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import font
@@ -12,15 +19,16 @@ from rare_gui.figures.theme import Theme
 
 _LEAD = "Drop a parts list here"
 _HINT = (
-    "CSV or XLSX, a line for each part with its material. It is read on this computer only; "
-    "nothing is uploaded or kept."
+    "CSV or XLSX, a line for each part with its material; or copy the rows of a table and paste "
+    "them here (Ctrl V).\nIt is read on this computer only; nothing is uploaded or kept."
 )
 
 
 class PartsEmpty(QWidget):
-    """A dashed frame with a button; says when a file is to be chosen."""
+    """A dashed frame with two buttons; says when a file is to be chosen, or rows to be pasted."""
 
     file_asked = Signal()
+    rows_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +47,16 @@ class PartsEmpty(QWidget):
         self._button.setFont(font("ui"))
         self._button.setProperty("primary", "true")
         self._button.clicked.connect(self.file_asked)
+        self._paste = QPushButton("Paste rows")
+        self._paste.setFont(font("ui"))
+        self._paste.setToolTip("Read the rows of a table that you copied (Ctrl V)")
+        self._paste.clicked.connect(self.rows_asked)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._paste)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(60, 40, 60, 40)
         column.setSpacing(12)
@@ -46,7 +64,7 @@ class PartsEmpty(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self._lead)
         column.addWidget(self._hint)
-        column.addWidget(self._button, 0, middle)
+        column.addLayout(buttons)
         column.addWidget(self._busy, 0, middle)
         column.addWidget(self._told)
         column.addStretch(1)
@@ -61,6 +79,7 @@ class PartsEmpty(QWidget):
         self._told.setAccessibleName(text)
         self._busy.setVisible(busy)
         self._button.setEnabled(not busy)
+        self._paste.setEnabled(not busy)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""

@@ -5,8 +5,15 @@ Not for reading files nor for asking the law: it says what was asked and shows t
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rare_gui.figures.theme import Theme
@@ -24,12 +31,15 @@ _LIST_SHARE = 0.3
 class PartsPage(QWidget):
     """Shows a PartsScene.
 
-    `file_picked` carries a path; `mapping_changed` a field and its column from 0, -1 for none;
+    `file_picked` carries a path, `rows_pasted` the text of copied rows; `mapping_changed` a field
+    and its column from 0, -1 for none; `mapping_saved` asks to keep the columns as they are;
     `destinations_picked` a tuple of country codes; `line_picked` the number of a line;
     `candidate_picked` a line and a candidate's key; `material_picked` a slug for the timeline.
     """
 
     file_picked = Signal(str)
+    rows_pasted = Signal(str)
+    mapping_saved = Signal()
     mapping_changed = Signal(str, int)
     destinations_picked = Signal(tuple)
     line_picked = Signal(int)
@@ -75,6 +85,10 @@ class PartsPage(QWidget):
         self._empty.show_words(text, busy=False)
         self._pages.setCurrentWidget(self._empty)
 
+    def show_columns_saved(self, text: str, *, failed: bool = False) -> None:
+        """Say what became of the columns that were to be saved."""
+        self._preview.show_told(text, failed=failed)
+
     def show_export_result(self, text: str, *, failed: bool = False) -> None:
         """Say what became of the report."""
         self._result.show_told(text, failed=failed)
@@ -100,12 +114,12 @@ class PartsPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file can be dropped anywhere on the page."""
-        if _dropped(event):
+        if _local_file(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the dropped file."""
-        if path := _dropped(event):
+        if path := _local_file(event.mimeData()):
             event.acceptProposedAction()
             self.file_picked.emit(path)
 
@@ -117,8 +131,24 @@ class PartsPage(QWidget):
         if path:
             self.file_picked.emit(path)
 
+    def paste(self) -> None:
+        """Take what was copied: rows of a table, or a file."""
+        copied = QGuiApplication.clipboard().mimeData()
+        path = _local_file(copied)
+        if path:
+            self.file_picked.emit(path)
+        else:
+            self.rows_pasted.emit(copied.text())
+
+    def _paste_where_empty(self) -> None:
+        """Pasting over a list that is open would lose what was settled about it."""
+        if self._pages.currentWidget() is self._empty:
+            self.paste()
+
     def _wire(self) -> None:
         self._empty.file_asked.connect(self.ask_file)
+        self._empty.rows_asked.connect(self.paste)
+        self._preview.mapping_saved.connect(self.mapping_saved)
         self._preview.other_file_asked.connect(self.ask_file)
         self._preview.mapping_changed.connect(self.mapping_changed)
         self._result.destinations_picked.connect(self.destinations_picked)
@@ -127,12 +157,12 @@ class PartsPage(QWidget):
         self._result.export_asked.connect(self.export_asked)
         self._result.material_picked.connect(self.material_picked)
         self._result.column_asked.connect(self._preview.setFocus)
-        opening = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
-        opening.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        opening.activated.connect(self.ask_file)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._paste_where_empty)
 
 
-def _dropped(event: QDropEvent) -> str:
-    """The path of the one local file that is dropped, else empty."""
-    urls = event.mimeData().urls()
+def _local_file(data: QMimeData) -> str:
+    """The path of the one local file that is dropped or copied, else empty."""
+    urls = data.urls()
     return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""

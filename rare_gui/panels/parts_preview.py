@@ -32,10 +32,12 @@ class PartsPreview(QWidget):
     """
 
     mapping_changed = Signal(str, int)
+    mapping_saved = Signal()
     other_file_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._scene = PartsScene()
         self._title = _label("title")
         self._title.setText("1  Columns")
@@ -48,6 +50,13 @@ class PartsPreview(QWidget):
         self._other = PhraseButton(theme, icon="open")
         self._other.show_words(Word("Other file"))
         self._other.clicked.connect(self.other_file_asked)
+        self._save = PhraseButton(theme)
+        self._save.show_words(Word("Save columns"))
+        self._save.setToolTip("Read the next list with the same headings in this way")
+        self._save.clicked.connect(self.mapping_saved)
+        self._told = _label("ui")
+        self._told.setWordWrap(True)
+        self._failed = False
         self._model = PreviewModel(self)
         self._table = _Table(theme)
         self._table.setModel(self._model)
@@ -62,6 +71,9 @@ class PartsPreview(QWidget):
         self._facts.setText(scene.facts)
         self._problems.setText("\n".join(scene.problems[:4]))
         self._problems.setVisible(bool(scene.problems))
+        self._save.setVisible(scene.can_save_columns)
+        if scene.columns != before.columns or scene.file != before.file:
+            self.show_told(scene.columns_words)
         self._table.heads.show_columns(scene.columns, scene.fields)
         same = (scene.preview, scene.tinted, scene.columns) == (
             before.preview, before.tinted, before.columns,
@@ -77,7 +89,10 @@ class PartsPreview(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
+        self._theme = theme
         self._other.apply_theme(theme)
+        self._save.apply_theme(theme)
+        self.show_told(self._told.text(), failed=self._failed)
         self._table.heads.apply_theme(theme)
         self._model.tint, self._model.ink = theme.color("warn-soft"), theme.color("on-warn")
         for label, token in (
@@ -91,6 +106,15 @@ class PartsPreview(QWidget):
             f"QTableView::item {{ padding: 0 6px; }}"
         )
         self._table.viewport().update()
+
+    def show_told(self, text: str, *, failed: bool = False) -> None:
+        """Say how the columns came to be read so, or what became of saving them."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        self._failed = failed
+        self._told.setStyleSheet(
+            f"color: {self._theme.color('warn' if failed else 'text2').name()};"
+        )
 
     def _change(self, field: str, column: int) -> None:
         if field:
@@ -108,9 +132,14 @@ class PartsPreview(QWidget):
         facts.setSpacing(3)
         for label in (self._file, self._facts, self._privacy, self._problems):
             facts.addWidget(label)
-        foot = QHBoxLayout()
+        saving = QHBoxLayout()
+        saving.addWidget(self._told, 1)
+        saving.addWidget(self._save)
+        foot = QVBoxLayout()
         foot.setContentsMargins(14, 8, 12, 10)
+        foot.setSpacing(8)
         foot.addWidget(self._how)
+        foot.addLayout(saving)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -25,7 +25,7 @@ class PlaceField(QWidget):
         self._compact = False
         self._button = PhraseButton(theme, chevron=True)
         self._button.setToolTip("Destination of the exports")
-        self._button.clicked.connect(self._open)
+        self._button.clicked.connect(self.open)
         self._menu = QMenu(self)
         self._menu.setFont(font("ui"))
         self._group = QActionGroup(self)
@@ -55,14 +55,18 @@ class PlaceField(QWidget):
         self._compact = compact
         self._show_words()
 
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        self._button.apply_theme(theme)
+
+    def open(self) -> None:
+        """Open the menu of destinations."""
+        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+
     def _show_words(self) -> None:
         origin, name = self._shown
         words = (Word("From"), Word(origin, "ui_strong")) if not self._compact else ()
         self._button.show_words(*words, Word("to"), Word(name, "ui_strong"))
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Paint in the colours of `theme`."""
-        self._button.apply_theme(theme)
 
     def _fill(self) -> None:
         self._menu.clear()
@@ -76,6 +80,3 @@ class PlaceField(QWidget):
             action.triggered.connect(lambda _=False, code=code: self.destination_picked.emit(code))
             self._group.addAction(action)
             self._menu.addAction(action)
-
-    def _open(self) -> None:
-        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))

@@ -26,12 +26,13 @@ class ProjectsPage(QWidget):
     """Shows a ProjectsScene.
 
     `filters_asked` carries the ProjectFilters wanted, `project_picked` the id of a project,
-    `source_picked` that of a source.
+    `source_picked` that of a source, `evidence_asked` the key of the evidence on a project.
     """
 
     filters_asked = Signal(object)
     project_picked = Signal(str)
     source_picked = Signal(str)
+    evidence_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +77,8 @@ class ProjectsPage(QWidget):
         self._clear.setVisible(bool(scene.filtered))
         materials, stages = dict(scene.materials), dict(scene.stages)
         own = self._filters
-        self._material.show_words(Word(materials.get(own.material or "", "All materials")))
-        self._stage.show_words(Word(stages.get(own.stage or "", "All stages")))
+        self._material.show_words(Word(materials.get(own.project_material or "", "All materials")))
+        self._stage.show_words(Word(stages.get(own.project_stage or "", "All stages")))
         self._model.show_rows(scene.rows)
         chosen = self._row(self._chosen) or next(iter(scene.rows), None)
         self._chosen = chosen.project if chosen else ""
@@ -114,13 +115,15 @@ class ProjectsPage(QWidget):
         choices = ((None, "All materials"), *(self._scene.materials if self._scene else ()))
         self._open(
             self._material,
-            [(words, replace(self._filters, material=key)) for key, words in choices],
+            [(words, replace(self._filters, project_material=key)) for key, words in choices],
         )
 
     def _open_stages(self) -> None:
         stages = self._scene.stages if self._scene else ()
-        choices = [("All stages", replace(self._filters, stage=None))]
-        choices += [(words, replace(self._filters, stage=Stage(key))) for key, words in stages]
+        choices = [("All stages", replace(self._filters, project_stage=None))]
+        choices += [
+            (words, replace(self._filters, project_stage=Stage(key))) for key, words in stages
+        ]
         self._open(self._stage, choices)
 
     def _open(self, under: QWidget, choices: list[tuple[str, ProjectFilters]]) -> None:
@@ -141,6 +144,7 @@ class ProjectsPage(QWidget):
         self._material.clicked.connect(self._open_materials)
         self._stage.clicked.connect(self._open_stages)
         self._table.project_picked.connect(self._pick)
+        self._table.evidence_asked.connect(self.evidence_asked)
         self._table.detail_asked.connect(self._detail.focus_text)
         self._detail.source_picked.connect(self.source_picked)
 

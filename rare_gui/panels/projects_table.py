@@ -42,14 +42,20 @@ _UPPER, _LOWER = -7.0, 8.0
 _WIDTHS = {
     STAGE: 104, COUNTRY: 104, MATERIALS: 120, STATUS: 124, CAPACITY: 150, PROMISED: 170, SUPPORT: 84
 }  # fmt: skip
+_FIGURES = frozenset({STATUS, CAPACITY, PROMISED, SUPPORT})
+"""A click on what they hold opens its rows."""
 _LEAVING = ((1010, SUPPORT), (930, COUNTRY), (820, MATERIALS), (700, STAGE), (560, CAPACITY))
 """Under so many px of width a column is left out; its words stand in the detail."""
 
 
 class ProjectsTable(QTableView):
-    """Says which project is chosen by key or pointer, and when its detail is asked for."""
+    """Says which project is chosen by key or pointer, and when its detail is asked for.
+
+    `evidence_asked` carries the key of the evidence on a project: a figure was clicked, or E.
+    """
 
     project_picked = Signal(str)
+    evidence_asked = Signal(str)
     detail_asked = Signal()
 
     def __init__(self, model: ProjectsModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -75,6 +81,7 @@ class ProjectsTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.clicked.connect(self._click)
         self.setAccessibleName("Listed projects outside China")
         for column in range(len(COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
@@ -99,13 +106,24 @@ class ProjectsTable(QTableView):
         self._silent = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: detail; S: sort by the cell's column, again the other way round."""
+        """Enter: detail; E: evidence; S: sort by the cell's column, again the other way round."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.detail_asked.emit()
+        elif event.key() == Qt.Key.Key_E and not event.modifiers():
+            self._ask(self.currentIndex())
         elif event.key() == Qt.Key.Key_S and not event.modifiers():
             self._sort_by(self.currentIndex().column())
         else:
             super().keyPressEvent(event)
+
+    def _ask(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ProjectRow):
+            self.evidence_asked.emit(f"project:{row.project}")
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() in _FIGURES:
+            self._ask(index)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """A project reached by the keyboard or the pointer is chosen."""

@@ -1,39 +1,57 @@
 """Paints the rows of the material browser: group rows, symbol tile, name, chips, sparkline, days.
 
-Not for layout: the view's header gives the cells. Only cells within `span` (from, to in px) are
-painted, for a step of the as-of cursor changes a column or two of a long list.
+Not for layout: the view's header gives the cells. Only the columns `shown` are painted, for a step
+of the as-of cursor changes one or two of a long list.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sin
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.row_words import licensed_words
-from rare_gui.panels.stamps import CHIP, TILE, Stamps
+from rare_gui.panels.stamps import CHIP, DASH, DAYS_GAP, TILE, Stamps
 from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
 from rare_gui.scenes.palette import Chip, Shape
 
 LEFT = 10
 NAME_GAP = 6
-DAYS_GAP = 4
-OVERHANG = 2
-"""Px that a chip's stamp may stand over the edge of its cell."""
-
 _FOLD_ROOM = 16
 _STAR = 11
 _LICENCE = Chip(Shape.SQUARE, "lic", "L", "", quiet=True)
-_DASH = "–"
-_NARROWEST = 12
 
-Span = tuple[int, int]
+Columns = frozenset[int]
+
+
+class Cells:
+    """The places of a row's cells; each is made when asked for, for a step paints few of them.
+
+    `edges` are the left edge and the width of each column.
+    """
+
+    def __init__(self, edges: Sequence[tuple[int, int]], top: int, height: int) -> None:
+        self._edges, self._top, self._height = edges, top, height
+
+    def __len__(self) -> int:
+        return len(self._edges)
+
+    def __getitem__(self, column: int) -> QRect:
+        left, width = self._edges[column]
+        return QRect(left, self._top, width, self._height)
+
+    @property
+    def row(self) -> QRect:
+        """All of them."""
+        (left, _), (last, width) = self._edges[0], self._edges[-1]
+        return QRect(left, self._top, last + width - left, self._height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +75,14 @@ class RowPainter:
     def paint_group(
         self,
         painter: QPainter,
-        cells: list[QRect],
+        cells: Cells,
         group: MaterialGroup,
         state: RowState,
-        span: Span,
+        shown: Columns,
     ) -> None:
         """A group's name, the chips that its materials share, and how many are under licence."""
         theme, ratio = self._theme, _ratio(painter)
-        row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
+        row = cells.row
         middle = row.top() + row.height() / 2
         if state.hovered:
             painter.fillRect(row, theme.color("hover"))
@@ -78,43 +96,46 @@ class RowPainter:
         if state.folded or state.hovered:
             end = left + text_width("lane_strong", name) + 9
             self._fold_mark(painter, QPointF(end, middle + 0.5), state.folded)
-        for cell, chip in zip(cells[1:-3], group.chips, strict=True):
-            if chip is not None and _within(cell, span):
-                self._chip(painter, cell, chip, ratio)
+        for column, chip in enumerate(group.chips, 1):
+            if chip is not None and column in shown:
+                self._chip(painter, cells[column], chip, ratio)
         self._licensed(painter, cells, group, ratio)
         self._focus_ring(painter, row, state)
 
     def paint_material(
         self,
         painter: QPainter,
-        cells: list[QRect],
+        cells: Cells,
         record: MaterialRow,
         state: RowState,
-        span: Span,
+        shown: Columns,
     ) -> None:
         """A material's tile, name, chips, sparkline (or a dash), risk and days."""
         theme, ratio = self._theme, _ratio(painter)
-        row = QRect(cells[0].topLeft(), cells[-1].bottomRight())
+        row = cells.row
         if state.selected:
             painter.fillRect(row, theme.color("select"))
             painter.fillRect(QRect(row.left(), row.top(), 3, row.height()), theme.color("time"))
         elif state.hovered:
             painter.fillRect(row, theme.color("hover"))
-        if _within(cells[0], span):
+        if 0 in shown:
             self._name(painter, cells[0], record, state.selected, ratio)
-        for cell, chip in zip(cells[1:-3], record.chips, strict=True):
-            if _within(cell, span):
-                self._chip(painter, cell, chip, ratio)
+        for column, chip in enumerate(record.chips, 1):
+            if column in shown:
+                self._chip(painter, cells[column], chip, ratio)
         quiet = "text2" if state.selected else "text3"
-        # The view hides the exports where it is short of room: their cell is then empty.
-        if cells[-3].width() >= _NARROWEST and _within(cells[-3], span, overhang=0):
-            self._exports(painter, cells[-3], record, state.selected, ratio)
-        if cells[-2].width() >= _NARROWEST and _within(cells[-2], span):
+        exports, risk, days = range(len(cells) - 3, len(cells))
+        if exports in shown:
+            self._exports(painter, cells[exports], record, state.selected, ratio)
+        if risk in shown:
             unknown = len(record.risk) == 1  # a dash, or what has not come yet
             token = quiet if unknown else "text2"
-            self._right_text(painter, cells[-2], record.risk, "ui_figure", token)
-        if _within(cells[-1], span):
-            self._days(painter, cells[-1], record, quiet)
+            self._right_text(painter, cells[risk], record.risk, "ui_figure", token)
+        if days in shown:
+            stamp = self._stamps.days(
+                record.days, record.days_near, record.days_urgent, quiet, cells[days].size(), ratio
+            )
+            painter.drawPixmap(cells[days].topLeft(), stamp)
         self._focus_ring(painter, row, state)
 
     def _name(
@@ -154,16 +175,18 @@ class RowPainter:
         painter.drawPolygon([centre + corner for corner in corners])
         painter.restore()
 
-    def _licensed(
-        self, painter: QPainter, cells: list[QRect], group: MaterialGroup, ratio: float
-    ) -> None:
-        """At the right how many are under licence, behind the chip of a licence if it fits."""
-        words = licensed_words(group)
+    def _licensed(self, painter: QPainter, cells: Cells, group: MaterialGroup, at: float) -> None:
+        """At the right how many are under licence, as fully as fits; so too the licence's chip."""
+        shared = [column for column, chip in enumerate(group.chips, 1) if chip is not None]
+        taken = cells[shared[-1]].center().x() + CHIP.width() / 2 if shared else cells.row.left()
+        right = cells[-1].right() + 1 - DAYS_GAP
+        wordings = licensed_words(group), f"{group.licensed}/{len(group.rows)}"
+        words = next((one for one in wordings if text_width("ui", one) < right - taken), "")
         self._right_text(painter, cells[-1], words, "ui", "text3")
-        left = cells[-1].right() + 1 - DAYS_GAP - text_width("ui", words) - CHIP.width()
-        if left >= cells[-4].right():
+        left = right - text_width("ui", words) - CHIP.width()
+        if words and left >= cells[-4].right():
             middle = cells[-1].top() + (cells[-1].height() - CHIP.height()) // 2
-            painter.drawPixmap(QPoint(round(left), middle), self._stamps.chip(_LICENCE, ratio))
+            painter.drawPixmap(QPoint(round(left), middle), self._stamps.chip(_LICENCE, at))
 
     def _changed_dot(self, painter: QPainter, centre: QPointF) -> None:
         """At the tile's corner: something changed since the day compared with."""
@@ -173,24 +196,6 @@ class RowPainter:
         painter.setBrush(self._theme.color("time"))
         painter.drawEllipse(centre, 3.2, 3.2)
         painter.restore()
-
-    def _days(self, painter: QPainter, cell: QRect, record: MaterialRow, quiet: str) -> None:
-        """Left of the days of a near clause a small diamond; an urgent one is strong as well."""
-        role, token = "ui", "text2"
-        if record.days_urgent:
-            role, token = "ui_strong", "warn"
-        elif record.days == _DASH:
-            token = quiet
-        self._right_text(painter, cell, record.days, role, token)
-        left = cell.right() + 1 - DAYS_GAP - text_width(role, record.days) - 6
-        if record.days_near and left > cell.left():
-            color = self._theme.color("warn")
-            fill = QBrush(color) if record.days_urgent else QBrush(Qt.BrushStyle.NoBrush)
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            middle = cell.center().y() + 0.5
-            ink.diamond(painter, left, middle, 2.6, QPen(color, 1), fill)
-            painter.restore()
 
     def _chip(self, painter: QPainter, cell: QRect, chip: Chip, ratio: float) -> None:
         left = cell.left() + (cell.width() - CHIP.width()) // 2
@@ -203,7 +208,7 @@ class RowPainter:
         if record.spark is None:
             color = self._theme.color("text2" if selected else "text3")
             centre, middle = cell.left() + cell.width() / 2, cell.top() + cell.height() / 2
-            ink.write(painter, "ui", color, centre, middle, _DASH, Qt.AlignmentFlag.AlignHCenter)
+            ink.write(painter, "ui", color, centre, middle, DASH, Qt.AlignmentFlag.AlignHCenter)
             return
         room = cell.adjusted(2, 4, -4, -4)
         stamp = self._stamps.spark(record.spark, selected, room.size(), ratio)
@@ -233,11 +238,6 @@ class RowPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(row).adjusted(4, 2, -2, -1), 2, 2)
         painter.restore()
-
-
-def _within(cell: QRect, span: Span, overhang: int = OVERHANG) -> bool:
-    """Whether the cell's place, with what stands over its edge, is to be painted."""
-    return cell.right() + overhang >= span[0] and cell.left() - overhang <= span[1]
 
 
 def _ratio(painter: QPainter) -> float:

@@ -30,6 +30,8 @@ from rare_gui.scenes.typed_day import read_typed_day
 
 _EXAMPLES = 8
 _LONGEST_NAME = 60
+_WIDEST = 720
+"""Px: fields of a line are not drawn out over a wide window."""
 
 
 def _typed(text: str) -> date | str:
@@ -152,6 +154,7 @@ class ScenarioPanel(QScrollArea):
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()
+        whole.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(whole)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rare_gui.figures import ink
@@ -34,8 +34,11 @@ _UNKNOWN = "not known"
 class SectorRow(QAbstractButton):
     """A sector as a button, one line high; the chosen one opens and tells its use and routes.
 
-    The scale runs from 0 to 1 at the same place in every row.
+    The scale runs from 0 to 1 at the same place in every row. `evidence_asked` carries the key of
+    the dependence: its value was clicked in the chosen row, or E.
     """
+
+    evidence_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +100,26 @@ class SectorRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Narrow on purpose: the words wrap."""
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """On the chosen row the value opens its evidence; anywhere else the row is chosen."""
+        on_value = event.position().x() >= self._scale(self.width())[1]
+        if self._sector.selected and on_value and self.rect().contains(event.position().toPoint()):
+            self.setDown(False)
+            self._ask()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """E opens the evidence on the dependence."""
+        if event.key() == Qt.Key.Key_E and not event.modifiers():
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        if self._sector.key and self._sector.dependence is not None:
+            self.evidence_asked.emit(self._sector.key)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the pointer."""

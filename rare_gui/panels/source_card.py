@@ -13,22 +13,25 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.scenes.evidence_parts import SourceCard
 
-_LABEL = 74
+LABEL_WIDTH = 74
+"""Px for what a fact is; a row's column names need more."""
 
 
 class SourceCardView(QWidget):
     """Shows a SourceCard; the shown one among several has a strong left edge."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, label_width: int = LABEL_WIDTH, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._label_width = theme, label_width
         self._card: SourceCard | None = None
         self._head, self._warning = FlowText(theme), FlowText(theme)
         self._rows: list[tuple[FlowText, FlowText]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnMinimumWidth(0, _LABEL)
+        self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 9, 10, 10)
@@ -53,7 +56,7 @@ class SourceCardView(QWidget):
         )
         while len(self._rows) < len(card.facts):
             pair = (FlowText(self._theme), FlowText(self._theme))
-            pair[0].setFixedWidth(_LABEL)
+            pair[0].setFixedWidth(self._label_width)
             row = len(self._rows)
             self._grid.addWidget(pair[0], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(pair[1], row, 1)
@@ -100,3 +103,33 @@ class SourceCardView(QWidget):
         for text in (self._head, self._warning, *(one for row in self._rows for one in row)):
             text.viewport().setAutoFillBackground(False)
             text.setStyleSheet("background: transparent;")
+
+
+class SourceCards(QWidget):
+    """Cards one under the other."""
+
+    def __init__(
+        self, theme: Theme, label_width: int = LABEL_WIDTH, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._label_width = theme, label_width
+        self._views: list[SourceCardView] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def show_cards(self, cards: tuple[SourceCard, ...]) -> None:
+        """Replace the cards."""
+        while len(self._views) < len(cards):
+            self._views.append(view := SourceCardView(self._theme, self._label_width))
+            self._column.addWidget(view)
+        for place, view in enumerate(self._views):
+            view.setVisible(place < len(cards))
+            if place < len(cards):
+                view.show_card(cards[place])
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme`."""
+        self._theme = theme
+        for view in self._views:
+            view.apply_theme(theme)

@@ -1,6 +1,6 @@
-"""Small pictures drawn once and laid down many times: chips, symbol tiles, sparklines.
+"""Small pictures drawn once and laid down many times: chips, symbol tiles, sparklines, days left.
 
-Not for text that changes from frame to frame. One set of stamps belongs to one theme.
+Not for text that only one row shows. One set of stamps belongs to one theme.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from collections.abc import Callable, Hashable
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
+from rare_gui.figures import ink
 from rare_gui.figures.chips import paint_chip
 from rare_gui.figures.fonts import font
+from rare_gui.figures.sparkline import paint_sparkline
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.sparkline import paint_sparkline
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.sparks import Spark
 
@@ -22,6 +23,12 @@ CHIP = QSize(22, 20)
 """Room for a chip with its dashed frame, corner and dot."""
 
 TILE = QSize(26, 18)
+DAYS_GAP = 4
+"""Px right of the days."""
+
+DASH = "–"
+"""Stands where there is nothing to tell."""
+
 _MOST = 2000
 
 
@@ -67,6 +74,32 @@ class Stamps:
             paint_sparkline(painter, box, spark, line, self._theme.color(spark.role))
 
         key = ("spark", spark, selected, size.width(), size.height(), ratio)
+        return self._stamp(key, size, ratio, draw)
+
+    def days(
+        self, text: str, near: bool, urgent: bool, quiet: str, size: QSize, ratio: float
+    ) -> QPixmap:
+        """Days left, over the whole of `size`; a dash has the colour `quiet`.
+
+        Left of the days of a near clause stands a small diamond; an urgent one is strong as well.
+        """
+
+        def draw(painter: QPainter, box: QRectF) -> None:
+            role, token = "ui", quiet if text == DASH else "text2"
+            if urgent:
+                role, token = "ui_strong", "warn"
+            right, middle = box.right() - DAYS_GAP, box.center().y()
+            color = self._theme.color(token)
+            place = ink.write(
+                painter, role, color, right, middle, text, Qt.AlignmentFlag.AlignRight
+            )
+            left = place.left() - 6
+            if near and left > box.left():
+                warn = self._theme.color("warn")
+                fill = QBrush(warn) if urgent else QBrush(Qt.BrushStyle.NoBrush)
+                ink.diamond(painter, left, middle, 2.6, QPen(warn, 1), fill)
+
+        key = ("days", text, near, urgent, quiet, size.width(), size.height(), ratio)
         return self._stamp(key, size, ratio, draw)
 
     def _stamp(

@@ -6,6 +6,7 @@ Not for deciding when: an empty scene hides it.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from rare_gui.figures.fonts import font
@@ -13,6 +14,23 @@ from rare_gui.figures.theme import Theme
 from rare_gui.scenes.travel import TravelScene
 
 HEIGHT = 40
+
+
+class _Room(QWidget):
+    """Holds a label outside any layout: its new words lay out nothing else anew.
+
+    They change with every step of the as-of day; in a layout each would ask the whole window for
+    its places again.
+    """
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._label.setGeometry(self.rect())
 
 
 class TimeBanner(QFrame):
@@ -30,7 +48,6 @@ class TimeBanner(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setFont(font("ui_strong"))
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._known = self._switch("Only what was known then", "Hide what became public later")
         self._ghosts = self._switch("Show later facts faintly", "Draw what became public later")
         compare = self._button("Compare with today", "What changed since that day")
@@ -42,7 +59,7 @@ class TimeBanner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
-        row.addWidget(self._text, 1)
+        row.addWidget(_Room(self._text), 1)
         for button in (self._known, self._ghosts, compare, back):
             row.addWidget(button)
         self.apply_theme(theme)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rare_gui.figures.accessible.timeline_items import expose_timeline
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.panels.hairline import Hairline
@@ -39,6 +40,7 @@ class TimelinePanel(QWidget):
         self._transport = TransportRow(theme)
         self._line = Hairline(theme)
         self.figure = TimelineFigure(theme)
+        self._spoken = expose_timeline(self.figure)
         self._transport.step_asked.connect(self.step_asked)
         self._transport.range_asked.connect(self.range_asked)
         self._transport.all_lanes_asked.connect(self.all_lanes_asked)
@@ -61,12 +63,17 @@ class TimelinePanel(QWidget):
         self._transport.show_lanes(scene.lanes_shown, scene.lanes_total)
         self._transport.show_as_of(scene.as_of)
         self.figure.show_scene(scene)
+        self._spoken.tell_changed()
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._transport.apply_theme(theme)
         self._line.apply_theme(theme)
         self.figure.apply_theme(theme)
+
+    def set_still(self, still: bool) -> None:
+        """Less motion: every step of play is held as long as an event."""
+        self._transport.set_still(still)
 
     def mark_range(self, name: str | None) -> None:
         """Mark the named range that the window has now; None when it has none."""

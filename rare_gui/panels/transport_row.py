@@ -45,6 +45,7 @@ class TransportRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._unit = UNITS[0]
+        self._still = False
         self._pace = 1.0
         self._as_of: int | None = None
         self._played_from: int | None = None
@@ -104,9 +105,14 @@ class TransportRow(QWidget):
         """The unit of a step."""
         return self._unit
 
+    def set_still(self, still: bool) -> None:
+        """Less motion: every step of play is held as long as an event."""
+        self._still = still
+
     def interval(self) -> int:
         """Milliseconds between two steps of play."""
-        step = EVENT_HOLD_MS if self._unit == "event" else PLAY_INTERVAL_MS
+        slow = self._still or self._unit == "event"
+        step = EVENT_HOLD_MS if slow else PLAY_INTERVAL_MS
         return round(step * self._pace)
 
     def is_playing(self) -> bool:

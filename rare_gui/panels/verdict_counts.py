@@ -15,7 +15,7 @@ from rare_gui.domain.commitment_records import Standing
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.verdict_sign import paint_verdict
+from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.scenes.ledger import StandingCount
 
 _HEIGHT = 26

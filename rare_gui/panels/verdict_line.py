@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.verdict_sign import paint_verdict
+from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.scenes.ledger_row import LedgerRow
 
 

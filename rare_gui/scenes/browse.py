@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.exposure import dependences, sector_names
+from rare_gui.domain.exposure import sector_names, sectors_in_need
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
 from rare_gui.scenes.risk_words import METHOD_NAMES
 from rare_gui.scenes.selection import RISKS, Selection
@@ -125,7 +125,7 @@ def filter_choices(dataset: Dataset) -> FilterChoices:
     """What the filters can be; of the sectors those that need some material in these data."""
     if "filter choices" not in dataset.kept:
         names = sector_names(dataset)
-        needing = {sector for need in _needs(dataset).values() for sector in need}
+        needing = {sector for need in sectors_in_need(dataset).values() for sector in need}
         dataset.kept["filter choices"] = FilterChoices(
             tuple((state.value, opened(words)) for state, words in STATE_WORDS.items()),
             tuple((form.value, opened(words)) for form, words in FORM_WORDS.items()),
@@ -137,13 +137,4 @@ def filter_choices(dataset: Dataset) -> FilterChoices:
 
 def is_needed_by(dataset: Dataset, material: str, sectors: Collection[str]) -> bool:
     """Whether one of the sectors needs the material; True where none is asked for."""
-    return not sectors or not _needs(dataset)[material].isdisjoint(sectors)
-
-
-def _needs(dataset: Dataset) -> dict[str, frozenset[str]]:
-    if "sectors in need" not in dataset.kept:
-        dataset.kept["sectors in need"] = {
-            material: frozenset(item.sector for item in dependences(dataset, material))
-            for material in dataset.material_names
-        }
-    return dataset.kept["sectors in need"]  # type: ignore[no-any-return]
+    return not sectors or not sectors_in_need(dataset)[material].isdisjoint(sectors)

@@ -46,11 +46,16 @@ class CardBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartKey:
-    """Where on a chart a figure stands (day since 1970, value) and the key of its evidence."""
+    """Where on a chart a figure stands (day since 1970, value) and the key of its evidence.
+
+    `when` and `what` are its day or month and its series in words, for the chart as a table.
+    """
 
     day: float
     value: float
     key: str
+    when: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from rare_gui.scenes.card_parts import CardBlock, CardLine
 from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.risk_words import METHOD_NAMES, number_words
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.wording import opened
+from rare_gui.scenes.wording import day_words, opened
 
 WAITING = "…"
 FIGURES = ("hhi", "weighted_hhi", "top_share", "import_reliance", "restriction_share")
@@ -21,7 +21,11 @@ INDICES = ("eu_supply_risk", "eu_economic_importance", "nassar", "geopolrisk")
 
 def risk_block(selection: Selection, risk: Assessment | None, notes: Footnotes) -> CardBlock:
     """Concentration, reliance, restriction and published indices as the destination sees them."""
-    remark = f"as {selection.destination} sees it; each opens into its parts"
+    known_on = selection.known_on
+    limit = (
+        f"of what was public by {day_words(known_on)}" if known_on else "each opens into its parts"
+    )
+    remark = f"as {selection.destination} sees it; {limit}"
     if risk is None:
         lines = tuple(
             CardLine(METHOD_NAMES[key], WAITING, spoken=f"{METHOD_NAMES[key]}: being measured")

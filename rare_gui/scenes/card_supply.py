@@ -17,12 +17,13 @@ from rare_gui.domain.supply import REST, WORLD
 from rare_gui.domain.vocabulary import DataClass, DatePrecision
 from rare_gui.scenes.card_parts import CardBlock, CardChart, CardLine, ChartKey
 from rare_gui.scenes.export_pane import export_panes
+from rare_gui.scenes.flow_words import month_words
 from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.price_pane import price_pane
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day, calendar_day
 from rare_gui.scenes.timeline_parts import Pane
-from rare_gui.scenes.wording import opened
+from rare_gui.scenes.wording import day_words, opened
 
 STAGE_TITLES = {
     "mine": "Mined",
@@ -161,7 +162,8 @@ def _price_keys(dataset: Dataset, selection: Selection, pane: Pane) -> tuple[Cha
         day = axis_day(price.day) + (15 if price.precision is DatePrecision.MONTH else 0)
         if (day, price.usd_per_kg) in drawn and pane.title == f"Price, {price.form}":
             key = f"price:{price.form}:{price.day.isoformat()}:{price.market_words}"
-            found.append(ChartKey(day, price.usd_per_kg, key))
+            when = day_words(price.day, price.precision)
+            found.append(ChartKey(day, price.usd_per_kg, key, when, price.market_words))
     return tuple(found)
 
 
@@ -171,11 +173,19 @@ def _export_keys(selection: Selection, pane: Pane) -> tuple[ChartKey, ...]:
             (one.start + one.end) / 2,
             one.value,
             f"export:{selection.material}:{calendar_day(one.start):%Y-%m}",
+            month_words(calendar_day(one.start)),
+            pane.title,
         )
         for one in pane.columns
     ]
     lines = [
-        ChartKey(point.day, point.value, f"export:{line.name}:{calendar_day(point.day):%Y-%m}")
+        ChartKey(
+            point.day,
+            point.value,
+            f"export:{line.name}:{calendar_day(point.day):%Y-%m}",
+            month_words(calendar_day(point.day)),
+            opened(line.name.replace("-", " ")),
+        )
         for line in pane.lines
         for point in line.points
     ]

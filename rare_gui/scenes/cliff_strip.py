@@ -81,7 +81,7 @@ def strip_scene(
         data_end=data_end,
         data_end_label=f"{what} to {day_words(known)}",
         uncovered=(data_end, as_of) if age > 0 else None,
-        uncovered_label=f"{age} days not covered by the data" if age > 0 else "",
+        uncovered_label=f"{age} days without data" if age > 0 else "",
         truce=tuple(_truce(dataset, selection, window)),
         markers=near,
         later=later,

@@ -15,8 +15,9 @@ from rare_gui.domain.prices import Price, prices
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.browse import URGENT_DAYS
-from rare_gui.scenes.chips import COLUMNS, chip, column_runs
+from rare_gui.scenes.chips import COLUMNS, chip, column_runs, strongest
 from rare_gui.scenes.compare_parts import CompareCell
+from rare_gui.scenes.evidence_parts import FIGURE_KEYS
 from rare_gui.scenes.export_change import export_change
 from rare_gui.scenes.flow_words import month_words, tonnes_words
 from rare_gui.scenes.header import NOT_PUBLISHED, header_scene
@@ -33,16 +34,29 @@ def missing(words: str) -> CompareCell:
     return CompareCell(words, missing=True, spoken=words)
 
 
+def _of(material: str, key: str) -> str:
+    """The key of a figure of a material other than the one looked at."""
+    return f"for:{material}:{key}"
+
+
 def state_cell(dataset: Dataset, selection: Selection) -> CompareCell:
     """The six chips, each with the name of its forms."""
     through = known_through(dataset, selection.known_on)
-    name = dataset.material_names[selection.material]
+    material = selection.material
+    name = dataset.material_names[material]
+    columns = [
+        column_runs(dataset.law, material, number, selection) for number in range(len(COLUMNS))
+    ]
     chips = tuple(
-        (chip(name, number, column_runs(dataset.law, selection.material, number, selection),
-              through), COLUMNS[number][1])
-        for number in range(len(COLUMNS))
-    )  # fmt: skip
-    return CompareCell(chips=chips, spoken="\n".join(one.spoken for one, _ in chips))
+        (chip(name, number, runs, through), COLUMNS[number][1])
+        for number, runs in enumerate(columns)
+    )
+    keys = tuple(
+        _of(material, f"state:{strongest(runs)[0].value}") if runs else "" for runs in columns
+    )
+    spoken = "\n".join(one.spoken for one, _ in chips)
+    tangible = next(filter(None, keys), "")
+    return CompareCell(chips=chips, spoken=spoken, key=tangible, chip_keys=keys)
 
 
 def words_cell(dataset: Dataset, selection: Selection) -> CompareCell:
@@ -69,17 +83,24 @@ def clause_cell(dataset: Dataset, selection: Selection) -> CompareCell:
     if day is None:
         return missing("no dated clause ahead")
     left = (day - selection.as_of).days
-    basis = next(
+    clause = next(
         (
-            cliff.basis
+            cliff
             for cliff in cliffs(law, selection.as_of, selection.known_on)
             if cliff.day == day and material in hit(law, cliff.measure)
         ),
         None,
     )
     lead = f"{left} day{'' if left == 1 else 's'}"
-    rest = ", ".join(filter(None, (day_words(day), basis and BASIS_WORDS[basis])))
-    return CompareCell(lead, rest, urgent=left <= URGENT_DAYS, spoken=f"{lead}, {rest}")
+    basis = BASIS_WORDS[clause.basis] if clause else ""
+    rest = ", ".join(filter(None, (day_words(day), basis)))
+    return CompareCell(
+        lead,
+        rest,
+        urgent=left <= URGENT_DAYS,
+        spoken=f"{lead}, {rest}",
+        key=_of(material, f"lane:{clause.measure.id}") if clause else "",
+    )
 
 
 def figure_cell(number: int) -> Callable[[Dataset, Selection], CompareCell]:
@@ -91,7 +112,12 @@ def figure_cell(number: int) -> Callable[[Dataset, Selection], CompareCell]:
             return missing(NOT_PUBLISHED)
         of = figure.caption.partition(", ")[2] or figure.caption.rpartition("reliance ")[2]
         value = f"{figure.value}{' e' if figure.estimated else ''}"
-        return CompareCell(value, of, spoken=f"{figure.value}, {figure.caption}; {figure.spoken}")
+        return CompareCell(
+            value,
+            of,
+            spoken=f"{figure.value}, {figure.caption}; {figure.spoken}",
+            key=_of(selection.material, FIGURE_KEYS[number]),
+        )
 
     return cell
 
@@ -107,7 +133,8 @@ def price_cell(dataset: Dataset, selection: Selection) -> CompareCell:
     when = day_words(last.day, last.precision)
     rest = f"{span}{last.form.replace('_', ' ')}, {last.market_words}, {when}"
     value = f"{_price(last.usd_per_kg)}{' e' if last.estimated else ''}"
-    return CompareCell(value, rest, spoken=_price_spoken(last, rest))
+    key = _of(selection.material, f"price:{last.form}:{last.day.isoformat()}:{last.market_words}")
+    return CompareCell(value, rest, spoken=_price_spoken(last, rest), key=key)
 
 
 def exports_cell(dataset: Dataset, selection: Selection) -> CompareCell:
@@ -118,12 +145,15 @@ def exports_cell(dataset: Dataset, selection: Selection) -> CompareCell:
         return missing("no monthly exports in these data")
     last = series.known_on(selection.known_on)[-1]
     change = export_change(dataset, selection.material, selection.origin, selection.known_on)
-    moved = "" if change.percent is None else f", {change.percent:+.0f} % in a year"
+    moved = (
+        "" if change.percent is None else f", {change.percent:+.0f}\N{NO-BREAK SPACE}% in a year"
+    )
     return CompareCell(
         tonnes_words(last.tonnes),
         f"{month_words(last.month)}{moved}".replace("-", "−"),
         spark=drawn,
         spoken="\n".join(filter(None, (drawn.spoken, change.spoken))),
+        key=f"export:{selection.material}:{last.month:%Y-%m}",
     )
 
 
@@ -134,7 +164,10 @@ def by_product_cell(dataset: Dataset, selection: Selection) -> CompareCell:
             row["material"]: row["by_product_of"] for row in rows(dataset.tables["materials"])
         }
     words = dataset.kept["by-product links"].get(selection.material) or ""
-    return CompareCell(rest=words, spoken=words) if words else missing("not in these data")
+    if not words:
+        return missing("not in these data")
+    key = _of(selection.material, "material:by_product_of")
+    return CompareCell(rest=words, spoken=words, key=key)
 
 
 def sectors_cell(dataset: Dataset, selection: Selection) -> CompareCell:

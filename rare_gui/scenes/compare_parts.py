@@ -28,7 +28,8 @@ class CompareCell:
     """What a row says of one material: a strong lead, quiet words, chips, a sparkline or a rank.
 
     `missing`: `lead` says that there is no figure. `urgent`: a date within two weeks.
-    `spoken` is the whole in words with its basis, for tooltip and screen reader.
+    `spoken` is the whole in words with its basis, for tooltip and screen reader. `key` asks for the
+    evidence on the figure, `chip_keys` for that on each chip; empty where there is none.
     """
 
     lead: str = ""
@@ -39,6 +40,8 @@ class CompareCell:
     missing: bool = False
     urgent: bool = False
     spoken: str = ""
+    key: str = ""
+    chip_keys: tuple[str, ...] = ()
 
     @property
     def look(self) -> tuple[object, ...]:

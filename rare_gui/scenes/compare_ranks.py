@@ -78,20 +78,21 @@ def _cell(
         return CompareCell(WAITING, missing=True, spoken="being worked out")
     if material not in screening.assessed:
         return _GONE
-    part = screening.assessed[material].figures[method]
+    part, key = screening.assessed[material].figures[method], f"risk:{material}:{method}"
     if part.value is None:
-        return CompareCell("not computed", missing=True, spoken=reason(part))
+        return CompareCell("not computed", missing=True, spoken=reason(part), key=key)
     rank = screening.ranks[method].get(material)
     score = score_text(part)
     spoken = [f"{METHOD_NAMES[method]} {score} ({part_words(part)})"]
     if not ranked or rank is None:
-        return CompareCell(score, part.years, spoken="\n".join(spoken))
+        return CompareCell(score, part.years, spoken="\n".join(spoken), key=key)
     spoken.append(rank_words(dataset, screening, method, material))
     return CompareCell(
         _short(rank),
         f"of {len(screening.ranks[method])}, score {score}{_tied(rank)}",
         rank=RankSpan(rank.rank, rank.best, rank.worst, len(screening.ranks[method])),
         spoken="\n".join(spoken),
+        key=key,
     )
 
 

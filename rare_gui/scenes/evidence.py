@@ -19,12 +19,14 @@ from rare_gui.scenes.event_study import event_study_scene
 from rare_gui.scenes.evidence_cards import (
     NOT_RECORDED,
     number,
+    row_cards,
     source_cards,
     weak_mark,
     with_unit,
 )
 from rare_gui.scenes.evidence_parts import (
     EvidenceScene,
+    OtherSeries,
     ProblemLine,
     ScaleBar,
     SourceCard,
@@ -97,6 +99,8 @@ def evidence_scene(
         inputs=tuple(map(_input, found.inputs)),
         citation=all_plain(sources),
         bibtex=all_bibtex(sources),
+        rows=row_cards(dataset, found),
+        other=_other(found, selection),
         spoken=". ".join(
             part
             for part in (
@@ -107,6 +111,16 @@ def evidence_scene(
             if part
         ),
     )
+
+
+def _other(found: Evidence, selection: Selection) -> OtherSeries | None:
+    """The series that could stand in front instead, where output is told by more than one."""
+    if selection.series is not None and selection.series == found.series:
+        note = f"Figures of output are by {selection.series} wherever it tells them."
+        return OtherSeries(None, "Show the preferred family", note)
+    if not found.other_series:
+        return None
+    return OtherSeries(found.other_series[0], f"Show the other family, {found.other_series[0]}")
 
 
 def _study_cards(dataset: Dataset, selection: Selection, key: str) -> tuple[SourceCard, ...]:
@@ -155,7 +169,7 @@ def _facts(found: Evidence) -> tuple[tuple[str, str], ...]:
         ("Class", found.data_class.value if found.data_class else NOT_RECORDED),
         ("Confidence", found.confidence.value if found.confidence else NOT_RECORDED),
         ("Unit", unit or "words"),
-        ("Family", found.family or "none"),
+        ("Years" if found.key.startswith("risk:") else "Family", found.family or "none"),
     )
 
 

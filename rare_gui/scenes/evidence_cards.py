@@ -5,13 +5,18 @@ Not for choosing readings: `domain.evidence` does.
 
 from __future__ import annotations
 
+from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Reading, SourceRecord
+from rare_gui.domain.evidence.rows import cells_of
 from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.citations import NO_ADDRESS
 from rare_gui.scenes.evidence_parts import SourceCard
 from rare_gui.scenes.wording import day_words
 
 NOT_RECORDED = "not recorded"
+EMPTY = "(empty)"
+MOST_ROWS = 12
+"""Rows that are shown cell by cell; a sum over the world may rest on a hundred."""
 _LINES_TOLD = 3
 
 
@@ -24,6 +29,21 @@ def source_cards(found: Evidence) -> tuple[SourceCard, ...]:
         cards.append(_card(one, several, told))
         told.update(source.source_id for source in one.sources)
     cards += [_source_card(one) for one in found.sources if one.source_id not in told]
+    return tuple(cards)
+
+
+def row_cards(dataset: Dataset, found: Evidence) -> tuple[SourceCard, ...]:
+    """The rows behind a figure, one card a row, every cell as text; the shown reading's first."""
+    ordered = sorted(found.readings, key=lambda one: not one.shown)
+    places = dict.fromkeys((one.table, line) for one in ordered for line in one.row_numbers)
+    cards = []
+    for table, line in list(places)[:MOST_ROWS]:
+        where = f"{table}.csv, line {line}"
+        cells = tuple((name, text or EMPTY) for name, text in cells_of(dataset, table, line))
+        cards.append(SourceCard(f"{table}.csv", f"line {line}", "", True, cells, "", where))
+    left = len(places) - len(cards)
+    if left > 0:
+        cards.append(SourceCard(f"{left} more rows", "not shown here", "", True, (), "", ""))
     return tuple(cards)
 
 

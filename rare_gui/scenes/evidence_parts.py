@@ -48,11 +48,26 @@ class ProblemLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSeries:
+    """Output figures of another series that can stand in front; `series` None: the package's own.
+
+    `words` are those of the button, `note` says which series stands in front now, empty while it is
+    the one that the package prefers.
+    """
+
+    series: str | None
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceScene:
     """Everything the drawer shows on one figure.
 
     `place` is "2 of 4 figures". `gap` is said instead of all else where nothing is recorded;
     `value` is empty then. `citation` and `bibtex` are what is copied, empty without a source.
+    `rows` are the package's rows behind it, cell by cell. `other` is there where another series
+    tells the same.
     """
 
     key: str
@@ -75,3 +90,5 @@ class EvidenceScene:
     bibtex: str = ""
     gap: str = ""
     spoken: str = ""
+    rows: tuple[SourceCard, ...] = ()
+    other: OtherSeries | None = None

@@ -10,6 +10,7 @@ from rare_gui.domain.vocabulary import DataClass, SupplyForm
 from rare_gui.scenes.chips import chip, column_of, column_runs
 from rare_gui.scenes.notes import DataNote, data_notes, known_through
 from rare_gui.scenes.palette import Chip
+from rare_gui.scenes.sector_words import short_sector_names
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import inside
 
@@ -41,6 +42,7 @@ class SectorExposure:
     routes: tuple[RouteShare, ...]
     selected: bool
     spoken: str
+    key: str = ""  # of the evidence on the dependence
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,7 @@ def _sectors(
 
 
 def _sector(dataset: Dataset, item: Dependence, *, chosen: bool) -> SectorExposure:
-    name = sector_names(dataset)[item.sector]
-    low, mid, high = item.shares
+    name, low, mid, high = sector_names(dataset)[item.sector], *item.shares
     routes = tuple(
         RouteShare(
             _ROUTE_WORDS.get(route.form, route.form),
@@ -156,7 +157,7 @@ def _sector(dataset: Dataset, item: Dependence, *, chosen: bool) -> SectorExposu
     )
     return SectorExposure(
         sector=item.sector,
-        name=name,
+        name=short_sector_names(dataset)[item.sector],
         dependence=item.shares,
         dependence_class=item.data_class.value,
         end_use=item.end_use,
@@ -165,6 +166,7 @@ def _sector(dataset: Dataset, item: Dependence, *, chosen: bool) -> SectorExposu
         spoken=f"{name}: {_percent(mid)} of its output cannot be finished without "
         f"{dataset.material_names[item.product]} ({_percent(low)} to {_percent(high)}), "
         f"{item.data_class.value}. {item.reason}",
+        key=f"impact:kappa.{item.product}.{item.sector}",
     )
 
 

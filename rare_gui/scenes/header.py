@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rare_gui.domain.damage import LostRow, damage_of
@@ -31,9 +30,9 @@ from rare_gui.scenes.chips import (
 )
 from rare_gui.scenes.damage import doubt_words
 from rare_gui.scenes.events import TRUCE_SIDES, truce_span
+from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Chip, Source
-from rare_gui.scenes.provenance import cite
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import FORM_WORDS, goods_words, listed, opened, status_clauses
 
@@ -66,22 +65,6 @@ class HeaderScene:
     sources: tuple[Source, ...]  # in the order of their marks, the first has mark 1
 
 
-class _Footnotes:
-    """Numbers sources in the order in which a page names them."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
-        self._ids: dict[str, int] = {}
-
-    def marks(self, ids: Iterable[str], most: int = 2) -> tuple[int, ...]:
-        known = [source.source_id for source in cite(self._dataset, ids)][:most]
-        return tuple(self._ids.setdefault(one, len(self._ids) + 1) for one in known)
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        return cite(self._dataset, self._ids)
-
-
 def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
     """What applies to the selected material on the selected day, in words and four figures."""
     goods = (selection.material, selection.origin, selection.destination)
@@ -96,7 +79,7 @@ def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
 
 
 def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
-    notes = _Footnotes(dataset)
+    notes = Footnotes(dataset)
     columns = [
         column_runs(dataset.law, selection.material, number, selection)
         for number in range(len(COLUMNS))
@@ -110,7 +93,9 @@ def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
     )
     return HeaderScene(
         title=name,
-        subtitle=_subtitle(dataset, selection.material),
+        subtitle=" · ".join(
+            filter(None, (_subtitle(dataset, selection.material), series_words(selection)))
+        ),
         lead=lead,
         rest=rest,
         marks=marks,
@@ -119,6 +104,11 @@ def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
         conditions=_conditions(columns),
         sources=notes.sources,
     )
+
+
+def series_words(selection: Selection) -> str:
+    """Whose output figures stand in front, where the user asked for others; else empty."""
+    return f"output by {selection.series} where it tells" if selection.series else ""
 
 
 def _subtitle(dataset: Dataset, material: str) -> str:
@@ -134,7 +124,7 @@ def _subtitle(dataset: Dataset, material: str) -> str:
 
 
 def _sentence(
-    dataset: Dataset, selection: Selection, columns: list[Runs], notes: _Footnotes
+    dataset: Dataset, selection: Selection, columns: list[Runs], notes: Footnotes
 ) -> tuple[str, str, tuple[int, ...]]:
     destination = dataset.country_names.get(selection.destination, selection.destination)
     name = dataset.material_names[selection.material]
@@ -214,7 +204,7 @@ def _conditions(columns: list[Runs]) -> tuple[tuple[Chip, str], ...]:
     return tuple(condition_chip(item) for item in found.values())
 
 
-def _figures(dataset: Dataset, selection: Selection, notes: _Footnotes) -> tuple[KeyFigure, ...]:
+def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[KeyFigure, ...]:
     material, origin = selection.material, selection.origin
     who = dataset.country_names.get(origin, origin).removeprefix("the ")
     buyer = selection.destination
@@ -280,7 +270,7 @@ def _stage_words(figure: Figure | None) -> str:
     return f"{_STAGES.get(stage, stage)} {figure.year}{comma}{group}"
 
 
-def _figure(figure: Figure | None, caption: str, notes: _Footnotes) -> KeyFigure:
+def _figure(figure: Figure | None, caption: str, notes: Footnotes) -> KeyFigure:
     if figure is None:
         return KeyFigure(NOT_PUBLISHED, False, caption, (), f"{caption}: not published")
     sign = figure.flag if figure.flag in (">", "<") else ""

@@ -16,7 +16,14 @@ from rare_gui.scenes.impact_case import preset_of
 from rare_gui.scenes.impact_charts import heat_map, not_sized, tornado, waterfall, week_curve
 from rare_gui.scenes.impact_parts import NO_HEAT, NO_WEEKS, ImpactHead, ImpactScene, TotalWords
 from rare_gui.scenes.impact_path import NO_PATH, loss_path
-from rare_gui.scenes.impact_units import JOBS_UNKNOWN, LOSSES_AS, count, money, total_of
+from rare_gui.scenes.impact_units import (
+    JOBS_UNKNOWN,
+    LOSSES_AS,
+    count,
+    money,
+    ratio_words,
+    total_of,
+)
 from rare_gui.scenes.impact_words import case_words, reason_words
 from rare_gui.scenes.selection import Selection
 
@@ -27,6 +34,8 @@ LIMITS = (
     "the weight of missing parts are judgement. Re-exports, answers of policy, releases of stocks "
     "and gains of rivals are not in the sum."
 )
+_FELT = 1.05
+"""A smaller ratio of prices is not told."""
 _NOTHING_YET = "No result yet."
 _COMPUTING = "Computing."
 
@@ -40,12 +49,14 @@ def impact_scene(
     draws_running: bool,
     progress: float | None = None,
     fault: str = "",
+    order_free: bool = False,
 ) -> ImpactScene:
     """Everything that the page shows of `impact`.
 
     `stale`: `impact` is the answer to an earlier case. `draws_running`: it holds the middles, or
     fewer draws than are on their way, `progress` (0 to 1) of them done. `fault` says why there is
-    no result. Never a mean: the loss is skewed and has a mass at zero.
+    no result. With `order_free` the waterfall does not hang on the order of its steps. Never a
+    mean: the loss is skewed and has a mass at zero.
     """
     head = replace(
         _head(dataset, selection, impact, draws_running=draws_running), progress=progress
@@ -58,12 +69,6 @@ def impact_scene(
     bars = loss_bars(dataset, selection, impact, path.sector)
     gaps = not_sized(dataset, impact)
     verdict = NO_DRAWS if impact.draws < 2 else NO_VERDICT
-    names = dataset.material_names
-    prices = ", ".join(
-        f"{names.get(product, product)} × {ratio:.1f}"
-        for product, ratio in impact.price_ratio
-        if ratio >= 1.05
-    )
     return ImpactScene(
         head=head,
         controls=controls(impact),
@@ -73,7 +78,8 @@ def impact_scene(
         verdict_words=verdict if any(b.no_verdict for b in bars) or impact.draws < 2 else "",
         not_sized=gaps,
         not_sized_words=f"Not sized, {len(gaps)} of {_materials_cut(impact)}" if gaps else "",
-        waterfall=waterfall(impact),
+        waterfall=waterfall(impact, order_free=order_free),
+        order_free=order_free,
         weeks=week_curve(impact),
         tornado=tornado(impact),
         heat=heat_map(dataset, impact),
@@ -83,7 +89,7 @@ def impact_scene(
         nodes=path.nodes,
         links=path.links,
         why=path.why,
-        prices=f"Price at the middles, beside and never added: {prices}." if prices else "",
+        prices=price_words(dataset, impact),
         flags=tuple(flag for flag in impact.flags if flag != NO_EXPOSURE),
         limits=LIMITS,
         message=_message(impact),
@@ -91,6 +97,17 @@ def impact_scene(
         stale=stale,
         settled=not stale and not draws_running,
     )
+
+
+def price_words(dataset: Dataset, impact: Impact) -> str:
+    """The prices over those before at the middles; empty where none rises."""
+    names = dataset.material_names
+    told = ", ".join(
+        f"{names.get(product, product)} {ratio_words(ratio)}"
+        for product, ratio in impact.price_ratio
+        if ratio >= _FELT
+    )
+    return f"Price at the middles, beside and never added: {told}." if told else ""
 
 
 def _head(
@@ -193,6 +210,7 @@ def _without_result(head: ImpactHead, selection: Selection, message: str) -> Imp
         not_sized=(),
         not_sized_words="",
         waterfall=(),
+        order_free=False,
         weeks=NO_WEEKS,
         tornado=(),
         heat=NO_HEAT,

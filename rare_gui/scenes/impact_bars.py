@@ -17,7 +17,7 @@ from rare_gui.scenes.impact_units import (
     per_output,
     teller,
 )
-from rare_gui.scenes.impact_words import short_name
+from rare_gui.scenes.sector_words import short_sector_names
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import inside
 
@@ -89,7 +89,7 @@ def _bar(
     week = f"week {sector.first_loss_week}" if sector.first_loss_week is not None else ""
     return LossBar(
         sector=sector.sector,
-        name=short_name(sector.name),
+        name=short_sector_names(dataset).get(sector.sector, sector.name),
         known=known,
         direct=direct,
         passed_on=spread.p50 - direct,

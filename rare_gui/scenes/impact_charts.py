@@ -29,11 +29,11 @@ HEAT_LEVELS = 7
 _WHOLE = frozenset({"exposed", "direct", "net loss"})
 
 
-def waterfall(impact: Impact) -> tuple[FallStep, ...]:
+def waterfall(impact: Impact, *, order_free: bool = False) -> tuple[FallStep, ...]:
     """Columns that stand on the ground, and between them what takes away or adds to the loss."""
     steps = []
     level = 0.0
-    for step in impact.waterfall:
+    for step in impact.order_free if order_free else impact.waterfall:
         whole = step.what in _WHOLE
         before, level = (0.0, step.value) if whole else (level, level + step.value)
         words = f"+ {step.what}" if step.what.endswith("hurt") else step.what

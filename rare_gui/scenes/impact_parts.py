@@ -197,6 +197,7 @@ class ImpactScene:
     not_sized: tuple[NotSizedChip, ...]
     not_sized_words: str
     waterfall: tuple[FallStep, ...]
+    order_free: bool  # whether its mitigations are the means over all orders
     weeks: WeekCurve
     tornado: tuple[InfluenceBar, ...]
     heat: HeatMap

@@ -12,6 +12,8 @@ from rare_gui.domain.impact.result import Impact, SectorLoss, Spread
 
 LOSSES_AS = {"value_added": "value added", "output": "output", "jobs": "jobs"}
 JOBS_UNKNOWN = "jobs not known"
+MOST_TIMES = 20
+"""A larger ratio of prices is only told to be larger."""
 _STEPS = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
 
 
@@ -46,6 +48,11 @@ def money(usd: float) -> str:
     if 0 < abs(usd) < 5e4:
         return "under US$ 0.1 m"
     return f"US$ {amount(usd)}"
+
+
+def ratio_words(ratio: float) -> str:
+    """A price over the price before: "× 2.4"; a huge one is out of the elasticities' range."""
+    return f"over {MOST_TIMES} times" if ratio > MOST_TIMES else f"× {ratio:.1f}"
 
 
 def amount(usd: float) -> str:

@@ -15,6 +15,7 @@ from rare_gui.domain.measure_state import Stretch, stretches
 from rare_gui.domain.records import Measure
 from rare_gui.domain.vocabulary import STRENGTH, LegalState, MeasureKind, StatusKind, SupplyForm
 from rare_gui.scenes.bars import NEVER_A_STATE
+from rare_gui.scenes.sector_words import forms_in_use
 from rare_gui.scenes.selection import Selection
 
 ALL_GOODS = "all-goods"
@@ -48,9 +49,12 @@ def chosen(dataset: Dataset, selection: Selection) -> tuple[tuple[Choice, ...], 
     What sets a state comes first, then what only limits; each by its date.
     """
     kept = dataset.law.kept(selection.known_on)
-    goods = (selection.material, selection.origin, selection.destination, selection.all_lanes)
+    goods = (
+        selection.material, selection.origin, selection.destination, selection.all_lanes,
+        selection.sectors,
+    )  # fmt: skip
     if ("choices", goods) not in kept:
-        effects = _effects(dataset.law, selection)
+        effects = _effects(dataset, selection)
         every = list(_concerning(dataset, selection.material))
         few = [m for m in every if _bears_on(dataset, m, selection, effects)]
         shown = sorted(every if selection.all_lanes else few, key=lambda m: _order(m, effects))
@@ -96,10 +100,16 @@ def _names(dataset: Dataset, measure: Measure, material: str) -> bool:
     )
 
 
-def _effects(law: Law, selection: Selection) -> dict[str, LegalState]:
-    """The strongest state that each measure gives any form of the material while in force."""
+def _effects(dataset: Dataset, selection: Selection) -> dict[str, LegalState]:
+    """The strongest state that each measure gives any form of the material while in force.
+
+    Where sectors are filtered for, of the forms that they buy.
+    """
+    law, used = dataset.law, forms_in_use(dataset, selection)
     effects: dict[str, LegalState] = {}
     for form in law.forms(selection.material, selection.origin):
+        if used is not None and form not in used:
+            continue
         goods = (selection.material, form, selection.origin, selection.destination)
         items: tuple[Setter | Limit, ...] = (*law.setters(*goods), *law.limits(*goods))
         for item in items:

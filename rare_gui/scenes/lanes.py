@@ -33,7 +33,14 @@ def lane_groups(
     choices, total = chosen(dataset, selection)
     kept = dataset.law.kept(selection.known_on)
     goods = (selection.material, selection.origin, selection.destination)
-    view = ("lanes", goods, selection.form, selection.all_lanes, selection.ghosts)
+    view = (
+        "lanes",
+        goods,
+        selection.sectors,
+        selection.form,
+        selection.all_lanes,
+        selection.ghosts,
+    )
     place = (window, bisect_right(_turns(dataset, selection, choices), selection.as_of))
     if view not in kept or kept[view][0] != place:
         kept[view] = place, _groups(dataset, selection, choices, window)
@@ -44,7 +51,7 @@ def _turns(dataset: Dataset, selection: Selection, choices: tuple[Choice, ...]) 
     """The days on which a lane may come to look otherwise: one of the measures turns."""
     kept = dataset.law.kept(selection.known_on)
     goods = (selection.material, selection.origin, selection.destination)
-    key = ("turns of lanes", goods, selection.all_lanes)
+    key = ("turns of lanes", goods, selection.all_lanes, selection.sectors)
     if key not in kept:
         days = set(turning_days(dataset.law, *goods, selection.known_on))
         days.update(part.start for choice in choices for part in choice.parts)

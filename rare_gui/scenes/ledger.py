@@ -64,8 +64,11 @@ class LedgerScene:
 def ledger_scene(
     dataset: Dataset, selection: Selection, filters: LedgerFilters | None = None
 ) -> LedgerScene:
-    """The promises made by the selection's day, with what was known on its known-on day."""
-    wanted = filters or LedgerFilters()
+    """The promises made by the selection's day, with what was known on its known-on day.
+
+    `filters` stand instead of those of the selection.
+    """
+    wanted = filters or LedgerFilters.of(selection)
     entries = ledger(dataset, selection.as_of, selection.known_on)
     kept = [entry for entry in entries if wanted.keep(entry)]
     return LedgerScene(

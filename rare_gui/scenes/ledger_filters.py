@@ -5,14 +5,12 @@ Not for how a promise stands (`domain.commitments`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.commitments import LedgerEntry
+from rare_gui.scenes.selection import EXPORT_CONTROLS, Selection
 from rare_gui.scenes.wording import opened
-
-EXPORT_CONTROLS = "export controls"
-"""A subject that stands for several of the table's: all that speak of controls on exports."""
 
 _CONTROLS = frozenset(
     {"rare-earth controls", "general licences", "Ga/Ge/Sb", "entity lists / 50% rule"}
@@ -26,14 +24,20 @@ SIDES = (("CN", "Promised by China"), ("US", "Promised by the United States"))
 class LedgerFilters:
     """What a promise must be like to be listed; as made, nothing is left out.
 
-    `side` is a jurisdiction, `subject` one of the table's or EXPORT_CONTROLS; `disputed` keeps only
-    promises that the two sides tell differently (False: only those they do not, None: both).
+    The fields are those of the selection: `side` is a jurisdiction, `subject` one of the table's or
+    EXPORT_CONTROLS; `disputed` keeps only promises that the two sides tell differently (False: only
+    those they do not, None: both).
     """
 
     side: str | None = None
     subject: str | None = None
     standing: Standing | None = None
     disputed: bool | None = None
+
+    @classmethod
+    def of(cls, selection: Selection) -> LedgerFilters:
+        """The filters that a selection asks for."""
+        return cls(*(getattr(selection, item.name) for item in fields(cls)))
 
     def keep(self, entry: LedgerEntry) -> bool:
         """Whether a promise is wanted."""

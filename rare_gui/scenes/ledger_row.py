@@ -40,7 +40,10 @@ _STATUS = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """One piece of evidence; `points_to` has the shape of a verdict. `figure` may be empty."""
+    """One piece of evidence; `points_to` has the shape of a verdict. `figure` may be empty.
+
+    `key` asks for its row.
+    """
 
     date: str
     points_to: Standing
@@ -50,6 +53,7 @@ class EvidenceLine:
     measure: str
     spoken: str
     sources: tuple[str, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def ledger_row(dataset: Dataset, entry: LedgerEntry, day: date) -> LedgerRow:
     judged = verdict is not None and verdict.standing is standing
     parties = listed([dataset.country_names.get(code, code) for code in promise.parties])
     changes = flow_changes(dataset, promise, day)
-    evidence = tuple(_evidence_line(one) for one in entry.evidence)
+    evidence = tuple(_evidence_line(promise.id, one) for one in entry.evidence)
     ids = [*promise.sources, *(verdict.sources if verdict else ())]
     ids += [source for one in entry.evidence for source in one.sources]
     words = STANDING_WORDS[standing]
@@ -157,15 +161,16 @@ def _reason(entry: LedgerEntry) -> str:
     return entry.verdict.reason
 
 
-def _evidence_line(one: Evidence) -> EvidenceLine:
+def _evidence_line(commitment: str, one: Evidence) -> EvidenceLine:
     when = day_words(one.day, one.precision)
     figure, metric = _figure(one)
     points_to = _POINTS_TO.get(one.points_to) or STANDING_WORDS[one.points_to].lower()
     spoken = f"{when}, points to {points_to}: {one.what}"
     if figure:
         spoken += f" {figure} {metric}"
+    key = f"promise:{commitment}:{one.day.isoformat()}"
     return EvidenceLine(
-        when, one.points_to, one.what, figure, metric, one.measure, spoken, one.sources
+        when, one.points_to, one.what, figure, metric, one.measure, spoken, one.sources, key
     )
 
 

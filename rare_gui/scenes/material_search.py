@@ -108,7 +108,7 @@ class MaterialSearch:
             return SearchAnswer(frozenset(), "No act of this number is in these data.")
         cited = list(dict.fromkeys(citation(law.measures[one]) for one in measures))
         touched = [material for one in measures for material in hit(law, law.measures[one])]
-        verb = "names" if len(cited) == 1 else "name"
+        verb = "concerns" if len(cited) == 1 else "concern"
         named = self._named(touched) if touched else "no material"
         return SearchAnswer(frozenset(touched), f"{listed(cited)} {verb} {named}.")
 

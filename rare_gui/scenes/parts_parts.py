@@ -77,11 +77,14 @@ class PartsScene:
 
     `preview` are the cells of the lines and `tinted` the places in it that are to settle. `fields`
     are all fields with their words, `places` all destinations (code, name), `chosen` those asked.
+    `columns_words` says so where the columns are read as they were saved.
     """
 
     file: str = ""
     facts: str = ""
     columns: tuple[PartColumn, ...] = ()
+    columns_words: str = ""
+    can_save_columns: bool = False
     preview: Sequence[Sequence[str]] = ()
     tinted: frozenset[int] = frozenset()
     problems: tuple[str, ...] = ()

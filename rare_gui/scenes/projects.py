@@ -44,10 +44,18 @@ _STATUS_PLACE = {status: float(place) for place, status in enumerate(ProjectStat
 
 @dataclass(frozen=True, slots=True)
 class ProjectFilters:
-    """Which projects are listed; as made, none is left out. `material` is a slug."""
+    """Which projects are listed; as made, none is left out.
 
-    material: str | None = None
-    stage: Stage | None = None
+    The fields are those of the selection: the slug of a material, and a step of the chain.
+    """
+
+    project_material: str | None = None
+    project_stage: Stage | None = None
+
+    @classmethod
+    def of(cls, selection: Selection) -> ProjectFilters:
+        """The filters that a selection asks for."""
+        return cls(selection.project_material, selection.project_stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +119,21 @@ class ProjectsScene:
 def projects_scene(
     dataset: Dataset, selection: Selection, filters: ProjectFilters | None = None
 ) -> ProjectsScene:
-    """The projects known by the selection's day; unlike the law they are those of all countries."""
-    wanted = filters or ProjectFilters()
+    """The projects known by the selection's day; unlike the law they are those of all countries.
+
+    `filters` stand instead of those of the selection.
+    """
+    wanted = filters or ProjectFilters.of(selection)
     day = last_day(selection.as_of, selection.known_on)
     every = projects_on(dataset, day)
-    found = projects_on(dataset, day, wanted.material, wanted.stage)
-    answer = next_tonne(dataset, wanted.material, day) if wanted.material else None
+    found = projects_on(dataset, day, wanted.project_material, wanted.project_stage)
+    answer = next_tonne(dataset, wanted.project_material, day) if wanted.project_material else None
     reach = dataset.reach.get("projects", dataset.data_through)
     return ProjectsScene(
         title="Supply build-out",
         remark=(
             f"{len(found)} listed projects outside China; known to {day_words(reach)}. "
-            "Never all of the world."
+            "The list is not complete."
         ),
         filters=wanted,
         filtered=_filtered(dataset, wanted, len(found), len(every)),
@@ -235,8 +246,8 @@ def _materials(dataset: Dataset, every: Iterable[ProjectOnDay]) -> tuple[tuple[s
 
 def _filtered(dataset: Dataset, filters: ProjectFilters, shown: int, total: int) -> str:
     parts = []
-    if filters.material is not None:
-        parts.append(dataset.material_names.get(filters.material, filters.material))
-    if filters.stage is not None:
-        parts.append(STAGE_WORDS[filters.stage].lower())
+    if filters.project_material is not None:
+        parts.append(dataset.material_names.get(filters.project_material, filters.project_material))
+    if filters.project_stage is not None:
+        parts.append(STAGE_WORDS[filters.project_stage].lower())
     return f"{', '.join(parts)}: {shown} of {total}" if parts else ""

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from rare_gui.domain.names import Names, UnknownName, nearest, read_date
+from rare_gui.domain.commitment_records import Standing
+from rare_gui.domain.names import Names, UnknownName, nearest
+from rare_gui.domain.projects import Stage
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
+from rare_gui.scenes.selection_values import (
+    EVERY,
+    MOST_DAYS,
+    SelectionError,
+    day,
+    days,
+    each_of,
+    enumerated,
+    keys,
+    one_of,
+    switch,
+    window,
+    written,
+)
 
+__all__ = [
+    "EXPORT_CONTROLS",
+    "LOSSES",
+    "MOST_COMPARED",
+    "MOST_DAYS",
+    "RISKS",
+    "SORTS",
+    "VIEWS",
+    "Selection",
+    "SelectionError",
+]
 
-class SelectionError(ValueError):
-    """A text that is not a selection; the message says which part and what it should be."""
+EXPORT_CONTROLS = "export controls"
+"""A subject that stands for several of the promises': all that speak of controls on exports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +60,7 @@ class Selection:
     `context` those that name no material as well, `within` those at most so many days ahead or
     behind, `words` those that hold each of these words. `impact` is a case of losses by its text,
     `losses_as` one of LOSSES, `relative` shows losses as a share of the sector's own figure,
+    `order_free` tells what softens a loss free of order,
     `all_materials` sizes what befalls all of them where the case names none.
 
     The browser sorts by `sort`, one of SORTS, and shows the screening method `risk` where one is
@@ -40,6 +68,12 @@ class Selection:
     one of `groups`, needed by one of `sectors`, with a dated clause `soon`, or `watched`; what is
     empty or off keeps all. `compared` are two to MOST_COMPARED materials side by side in their
     order; `differing` leaves out rows that are alike, `turned` swaps rows and columns.
+
+    Of the truce's promises `side` keeps those of one side, `subject` those of one subject (None:
+    all), `standing` those of one verdict, `disputed` those that both sides tell differently (False:
+    alike). Of the listed projects `project_material` keeps those of a material, `project_stage`
+    those of a step of the chain. `series` puts another series of output figures in front of the
+    one that the package prefers.
     """
 
     material: str
@@ -67,6 +101,7 @@ class Selection:
     impact: str | None = None
     losses_as: str = "value_added"
     relative: bool = False
+    order_free: bool = False
     all_materials: bool = False
     sort: str = "group"
     risk: str | None = None
@@ -79,6 +114,13 @@ class Selection:
     compared: tuple[str, ...] = ()
     differing: bool = False
     turned: bool = False
+    side: str | None = None
+    subject: str | None = EXPORT_CONTROLS
+    standing: Standing | None = None
+    disputed: bool | None = None
+    project_material: str | None = None
+    project_stage: Stage | None = None
+    series: str | None = None
 
     def to_text(self) -> str:
         """One line of `key=value` words; `from_text` reads it back to an equal selection."""
@@ -87,7 +129,7 @@ class Selection:
             value = getattr(self, item.name)
             if item.name in ("material", "as_of") or value == item.default:
                 continue
-            words.append(f"{_WORDS.get(item.name, item.name)}={_written(value)}")
+            words.append(f"{_WORDS.get(item.name, item.name)}={written(value)}")
         return shlex.join(words)
 
     def with_known(self, names: Names, sectors: Collection[str]) -> Selection:
@@ -111,6 +153,10 @@ class Selection:
             origin=origin,
             destination=destination,
             authority=names.country(self.authority) if self.authority else None,
+            side=names.country(self.side) if self.side else None,
+            project_material=(
+                names.material(self.project_material) if self.project_material else None
+            ),
             compared=tuple(
                 dict.fromkeys(names.materials.get(one.casefold(), one) for one in self.compared)
             ),
@@ -153,7 +199,6 @@ VIEWS = (
     "projects",
     "compare",
     "card",
-    "evidence",
 )
 """What the middle of the window can show of a selection."""
 LOSSES = ("value_added", "output", "jobs")
@@ -164,23 +209,11 @@ RISKS = ("hhi", "weighted_hhi", "eu_supply_risk", "nassar", "geopolrisk")
 """The screening methods that rank materials, as `domain.risk` names them."""
 MOST_COMPARED = 6
 """More columns would not be read side by side."""
-MOST_DAYS = 20_000
-"""Longer than the timeline: a range of days beyond it is a slip."""
 
 _WORDS: Mapping[str, str] = {"origin": "from", "destination": "to"}
 _NAMES: Mapping[str, str] = {
     _WORDS.get(item.name, item.name): item.name for item in fields(Selection)
 }
-
-
-def _written(value: object) -> str:
-    if isinstance(value, tuple):
-        if all(isinstance(part, str) for part in value):
-            return ",".join(value)
-        return "..".join(day.isoformat() for day in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _read(name: str, value: str) -> object:
@@ -192,71 +225,35 @@ def _read(name: str, value: str) -> object:
     return value
 
 
-def _read_switch(value: str) -> bool:
-    if value not in ("yes", "no"):
-        raise SelectionError(f"{value!r} is neither yes nor no")
-    return value == "yes"
-
-
-def _read_window(value: str) -> tuple[date, date]:
-    first, dots, last = value.partition("..")
-    window = (_read_day(first), _read_day(last))
-    if not dots or window[0] >= window[1]:
-        raise SelectionError(f"{value!r} is no time window; write FIRST..LAST")
-    return window
-
-
-def _read_day(value: str) -> date:
-    try:
-        return read_date(value)
-    except UnknownName as error:
-        raise SelectionError(str(error)) from None
-
-
-def _read_days(value: str) -> int:
-    if not (value.isascii() and value.isdigit()) or not 0 < int(value) <= MOST_DAYS:
-        raise SelectionError(f"{value!r} is no number of days; write 1 to {MOST_DAYS}")
-    return int(value)
-
-
-def _read_form(value: str) -> SupplyForm:
-    return SupplyForm(_one_of(value, [form.value for form in SupplyForm], "form"))
-
-
-def _read_keys(value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in value.split(",") if part))
-
-
-def _read_each(known: Sequence[str], what: str) -> Callable[[str], tuple[str, ...]]:
-    return lambda value: tuple(_one_of(part, known, what) for part in _read_keys(value))
-
-
 def _read_compared(value: str) -> tuple[str, ...]:
-    wanted = _read_keys(value)
+    wanted = keys(value)
     if len(wanted) > MOST_COMPARED:
         raise SelectionError(f"{len(wanted)} materials; compare {MOST_COMPARED} at most")
     return wanted
 
 
-def _one_of(value: str, known: Sequence[str], what: str) -> str:
-    if value not in known:
-        raise SelectionError(f"{value!r} is no {what}; choose one of {', '.join(known)}")
-    return value
+def _read_subject(value: str) -> str | None:
+    if not value:
+        raise SelectionError("subject is empty")
+    return None if value == EVERY else value
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    **{item.name: _read_switch for item in fields(Selection) if item.type == "bool"},
-    **dict.fromkeys(("as_of", "known_on", "compared_to"), _read_day),
-    "form": _read_form,
-    "window": _read_window,
-    **dict.fromkeys(("folded", "groups", "sectors"), _read_keys),
-    "sort": lambda value: _one_of(value, SORTS, "order of materials"),
-    "risk": lambda value: _one_of(value, RISKS, "screening method"),
-    "states": _read_each([state.value for state in LegalState], "state"),
-    "forms": _read_each([form.value for form in SupplyForm], "form"),
+    **{item.name: switch for item in fields(Selection) if item.type in ("bool", "bool | None")},
+    **dict.fromkeys(("as_of", "known_on", "compared_to"), day),
+    **dict.fromkeys(("folded", "groups", "sectors"), keys),
+    "form": enumerated(SupplyForm, "form"),
+    "window": window,
+    "sort": one_of(SORTS, "order of materials"),
+    "risk": one_of(RISKS, "screening method"),
+    "states": each_of([state.value for state in LegalState], "state"),
+    "forms": each_of([form.value for form in SupplyForm], "form"),
     "compared": _read_compared,
-    "within": _read_days,
-    "view": lambda value: _one_of(value, VIEWS, "view"),
-    "losses_as": lambda value: _one_of(value, LOSSES, "way to count losses"),
+    "within": days,
+    "view": one_of(VIEWS, "view"),
+    "losses_as": one_of(LOSSES, "way to count losses"),
+    "subject": _read_subject,
+    "standing": enumerated(Standing, "verdict"),
+    "project_stage": enumerated(Stage, "stage of projects"),
 }
 """How the values are read that are not taken as they stand."""

@@ -49,6 +49,7 @@ def timeline_scene(
     measures, total = lane_groups(dataset, selection, window)
     built = project_lanes(dataset, selection) if selection.all_lanes else ()
     groups = measures + built
+    legend, sources = _told(dataset, selection, measures, groups)
     steps, truce_end = truce_steps(dataset, selection)
     through = known_through(dataset, selection.known_on)
     name = dataset.material_names.get(selection.material, selection.material)
@@ -74,8 +75,8 @@ def timeline_scene(
         lanes_shown=sum(len(group.lanes) for group in measures),
         lanes_total=total,
         panes=panes(dataset, selection, window),
-        legend=_legend(groups),
-        sources=_sources(dataset, measures, selection),
+        legend=legend,
+        sources=sources,
         notes=note_marks(dataset, selection, notes),
         folded=selection.folded,
         travelling=selection.known_on is not None,
@@ -85,6 +86,22 @@ def timeline_scene(
 def shown_window(dataset: Dataset, selection: Selection) -> tuple[date, date]:
     """The stretch of time that a selection shows: its own, else around the truce."""
     return selection.window or range_window("truce", selection.as_of, truce_span(dataset))
+
+
+def _told(
+    dataset: Dataset,
+    selection: Selection,
+    measures: tuple[LaneGroup, ...],
+    groups: tuple[LaneGroup, ...],
+) -> tuple[tuple[tuple[Fill, str], ...], tuple[str, ...]]:
+    """Legend and sources: with the same groups, as at most steps of the as-of day, the same."""
+    kept = dataset.law.kept(selection.known_on)
+    place = ("told of lanes", selection.material, selection.origin, selection.destination)
+    before, told = kept.get(place, (None, None))
+    if before is not groups:
+        told = _legend(groups), _sources(dataset, measures, selection)
+        kept[place] = groups, told
+    return told  # type: ignore[no-any-return]
 
 
 def _legend(groups: tuple[LaneGroup, ...]) -> tuple[tuple[Fill, str], ...]:

@@ -135,7 +135,8 @@ def status_clauses(
         case LegalState.REPORTED_LIMIT:
             lead = f"{goods} {are} reported held back{since_words(run)}"
             known = "" if "no legal text" in by else "; no legal text is known"
-            return lead, f" ({by}){known}."
+            told = f": {by}" if "(" in by else f" ({by})"  # no bracket within a bracket
+            return lead, f"{told}{known}."
         case LegalState.QUOTA:
             lead = f"{goods} {are} under an export quota{since_words(run)}"
         case LegalState.DUTY:

@@ -70,3 +70,25 @@ def test_that_who_shows_the_pane_is_told(dataset: Dataset, right: QStackedWidget
     room.close()
     room.close()
     assert told == [True, False]
+
+
+def test_that_who_outlines_the_figure_is_told_when_it_opens_and_closes(room: EvidenceRoom) -> None:
+    told: list[str] = []
+    room.opened.connect(told.append)
+    room.ask("header.mined")
+    room.ask("header.hhi")
+    assert room.open_key == "header.hhi"
+    room.close()
+    assert told == ["header.mined", "header.hhi", ""]
+    assert room.open_key == ""
+
+
+def test_that_another_series_is_one_step_of_the_session_and_can_be_undone(
+    room: EvidenceRoom,
+) -> None:
+    session = room._session
+    room.ask("header.mined")
+    room.drawer.series_asked.emit("wmd")
+    assert session.selection.series == "wmd"
+    session.back()
+    assert session.selection.series is None

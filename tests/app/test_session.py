@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.app.session import Session
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.supply import production
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)
@@ -61,3 +62,17 @@ def test_that_back_at_the_beginning_does_nothing(qtbot: QtBot, session: Session)
     with qtbot.assertNotEmitted(session.changed):
         session.back()
         session.forward()
+
+
+def test_that_another_series_redraws_output_and_going_back_undoes_it(session: Session) -> None:
+    session.select(material="gallium")
+    first = session.dataset
+    session.select(series="wmd")
+    made = production(session.dataset, "gallium", "refined")
+    assert made is not None
+    assert made.series == "wmd"
+    session.select(scenario="nothing that can be read")
+    assert production(session.dataset, "gallium", "refined") == made
+    session.back()
+    session.back()
+    assert session.dataset is first

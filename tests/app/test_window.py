@@ -203,7 +203,7 @@ def test_that_a_narrow_window_makes_room_and_the_pane_can_be_brought_back(
     assert impact.isVisible()
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: not impact.isVisible())
-    window.toolbar.panes_asked.emit()
+    window.commands.trigger("view.right")
     assert impact.isVisible()
 
 
@@ -299,7 +299,7 @@ def test_that_a_what_if_that_cannot_be_applied_shows_the_law_as_it_is(window: Wi
 
 def test_that_notes_are_kept_and_shown_on_the_timeline(window: Window) -> None:
     gestures, _pages = window.kept
-    gestures._keeping.save(new_note(date(2025, 4, 4), "Call the magnet maker"))  # type: ignore[attr-defined]
+    gestures._telling._keeping.save(new_note(date(2025, 4, 4), "Call the magnet maker"))  # type: ignore[attr-defined]
     figure = window.findChild(TimelinePanel).figure
     assert [mark.label for mark in figure.frame_shown.scene.notes] == ["Call the magnet maker"]
     gestures.edit_note(figure.frame_shown.scene.notes[0].note)  # type: ignore[attr-defined]
@@ -331,12 +331,12 @@ def test_that_an_event_tells_what_the_exports_did_around_it(window: Window) -> N
 def test_that_changes_since_the_last_export_begin_at_its_day(
     window: Window, tmp_path: Path
 ) -> None:
-    window.exports._since_last()  # type: ignore[union-attr]
+    window.exports.since_last()  # type: ignore[union-attr]
     assert window.session.selection.view == "timeline"
     window.session.select(as_of=date(2025, 9, 1))
     assert window.exports.save("timeline", "light", tmp_path / "x.png")  # type: ignore[union-attr]
     window.session.select(as_of=date(2025, 12, 1))
-    window.exports._since_last()  # type: ignore[union-attr]
+    window.exports.since_last()  # type: ignore[union-attr]
     assert window.session.selection.compared_to == date(2025, 9, 1)
 
 
@@ -348,7 +348,7 @@ def test_that_every_button_of_the_toolbar_is_seen_at_every_width(
     toolbar = window.toolbar
     qtbot.waitUntil(lambda: toolbar.width() == width)
     QApplication.processEvents()
-    for button in (toolbar.open, toolbar.back, toolbar.panes, toolbar.theme, toolbar.export):
+    for button in (toolbar.menu, toolbar.back, toolbar.panes, toolbar.theme, toolbar.export):
         assert button.isVisible()
         assert button.geometry().right() <= toolbar.width()
 
@@ -391,7 +391,7 @@ def test_that_f6_goes_round_the_panes_that_are_seen_and_shift_f6_back(
     for keys, there in ((None, 1), (None, 2), (None, 0), (shift, 2), (shift, 1)):
         qtbot.keyClick(window, Qt.Key.Key_F6, keys or Qt.KeyboardModifier.NoModifier)
         assert focused() == there
-    window.toolbar.panes_asked.emit()
+    window.commands.trigger("view.right")
     qtbot.keyClick(window, Qt.Key.Key_F6)
     assert focused() == 0
 

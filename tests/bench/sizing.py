@@ -10,8 +10,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from statistics import quantiles
+from time import monotonic
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy, as the program itself does
 
@@ -25,15 +28,21 @@ from rare_gui.domain.impact.grid import (
     why_not_sized,
 )
 from rare_gui.domain.impact.model import point, size
+from rare_gui.domain.impact.ranges import Range
 from tests.bench import floors
-from tests.bench.clock import milliseconds
+from tests.bench.clock import milliseconds, p95
 from tests.bench.table import Row
+
+if TYPE_CHECKING:
+    from rare_gui.app.window import Window
 
 DAY = date(2026, 11, 23)
 SEVEN = "dysprosium,terbium,gallium,germanium,antimony,tungsten,yttrium"
 CASE = ImpactCase.from_text(f"preset=slow-licences material={SEVEN}")
 DRAWS, MANY = 2_000, 20_000
 RUNS, WARM_UP = 40, 3
+PATIENCE = 30.0
+"""Seconds that a picture may take before the bench gives up."""
 CELL = 87.5
 """Milliseconds: 14,400 cells in 21 minutes on one core."""
 
@@ -70,6 +79,54 @@ def rows(dataset: Dataset) -> list[Row]:
         Row("seven materials, 20,000 draws", many, "s", 2.0),
         Row("memory at 20,000 draws", peak_megabytes(MANY), "MB", 300.0),
     ]
+
+
+def slider_rows() -> list[Row]:
+    """How long a slider's move waits for the numbers on the page; the window's own loop runs."""
+    from rare_gui.app.main import application
+    from tests.shown_window import shown_window
+
+    application()
+    window = shown_window()
+    took = slider_moves(window)
+    window.close()
+    return [Row("slider to repaint, seven materials, p95", p95(took[WARM_UP:]), "ms", 100.0)]
+
+
+def slider_moves(window: Window) -> list[float]:
+    """Milliseconds from each move of the cut to the picture with its total."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from rare_gui.panels.impact_page import ImpactPage
+
+    window.session.select(view="impact", impact=CASE.to_text())
+    page = next(iter(window.findChildren(ImpactPage)))
+
+    def total() -> str:
+        names = (part.accessibleName() for part in page.findChildren(QWidget))
+        return next((name for name in names if name.startswith("US value added at risk, US$")), "")
+
+    def until_another(before: str) -> None:
+        until = monotonic() + PATIENCE
+        while total() in (before, ""):
+            assert monotonic() < until, "no other total is shown"
+            # waits: a loop that never rests would take the time of the thread that sizes
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QApplication.processEvents()  # what is shown is painted
+
+    def move(share: float) -> Callable[[], None]:
+        moved = replace(CASE, cut=Range(share, share, share))
+
+        def act() -> None:
+            before = total()
+            window.session.select(impact=moved.to_text())
+            until_another(before)
+
+        return act
+
+    until_another("")
+    return [milliseconds(move((20 + step) / 100)) for step in range(RUNS + WARM_UP)]
 
 
 def grid_rows(dataset: Dataset) -> list[Row]:

@@ -56,24 +56,26 @@ def ended(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+def scheduler(folder: Path) -> tuple[Running, subprocess.Popen[bytes]]:
+    """A scheduler that answers, and its process; files of the cluster go to `folder`."""
+    told = folder / "scheduler.json"
+    place = ["--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told)]
+    process = started(["scheduler", *place], folder)
+    until = monotonic() + PATIENCE
+    while not (told.exists() and told.read_text(encoding="utf-8").endswith("}")):
+        if monotonic() > until:
+            ended(process)
+            pytest.fail("the scheduler does not start")
+        sleep(0.05)
+    return Running(json.loads(told.read_text(encoding="utf-8"))["address"], folder), process
+
+
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A scheduler with two workers."""
-    folder = tmp_path_factory.mktemp("cluster")
-    told = folder / "scheduler.json"
-    processes = [
-        started(
-            ["scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told)],
-            folder,
-        )
-    ]
+    running, process = scheduler(tmp_path_factory.mktemp("cluster"))
+    processes = [process]
     try:
-        until = monotonic() + PATIENCE
-        while not (told.exists() and told.read_text(encoding="utf-8").endswith("}")):
-            assert monotonic() < until, "the scheduler does not start"
-            sleep(0.05)
-        address = json.loads(told.read_text(encoding="utf-8"))["address"]
-        running = Running(address, folder)
         processes += [worker(running), worker(running)]
         yield running
     finally:
@@ -112,6 +114,25 @@ def test_that_a_grid_is_the_same_though_a_worker_dies_in_the_middle(
     )
     assert len(near) == 1 + len(METALS.split(","))
     assert near == far
+
+
+def test_that_a_scheduler_that_dies_in_the_middle_is_told_in_one_sentence(tmp_path: Path) -> None:
+    running, process = scheduler(tmp_path)
+    processes = [process, worker(running)]
+    command = [sys.executable, "-m", "rare_gui", *GRID, "-o", str(tmp_path / "far")]
+    try:
+        with subprocess.Popen(
+            [*command, "--scheduler", running.address], stderr=subprocess.PIPE, text=True
+        ) as run:
+            assert run.stderr is not None
+            assert any("s left" in line for line in run.stderr)  # the first part is done
+            ended(processes.pop(0))
+            rest = [line for line in run.stderr if "s left" not in line]
+    finally:
+        for process in processes:
+            ended(process)
+    assert run.returncode == 1
+    assert rest == [f"rare-gui: the scheduler at {running.address} is gone\n"]
 
 
 def test_that_the_library_is_only_needed_when_asked_for(

@@ -64,6 +64,20 @@ def test_that_options_narrow_the_case(ask: Ask) -> None:
     ]
 
 
+def test_that_the_waterfall_free_of_order_ends_at_the_same_loss(ask: Ask) -> None:
+    asked = ("--scenario", "slow-licences", "--material", "dysprosium", "--draws", 1)
+    falls = [told(ask, *asked), told(ask, *asked, "--order-free")]
+    assert [found["waterfall_order"] for found in falls] == ["as they act", "free"]
+    plain, free = (
+        {step["what"]: step["value_added_usd"] for step in found["waterfall"]} for found in falls
+    )
+    moved = {what for what in plain if free[what] != pytest.approx(plain[what], rel=1e-9)}
+    assert moved
+    assert moved <= {"other suppliers", "stocks", "substitution"}
+    assert sum(free[one] for one in moved) == pytest.approx(sum(plain[one] for one in moved))
+    assert "free of order (Shapley)" in ask("impact", *asked, "--order-free", *DAY).out
+
+
 def test_that_a_cut_of_ones_own_needs_no_scenario(ask: Ask) -> None:
     found = told(ask, "--material", "dysprosium", "--form", "metal", "--cut", "0.9", *FEW)
     assert found["scenario"] == "own"

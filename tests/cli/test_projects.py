@@ -54,7 +54,7 @@ def test_that_the_words_tell_promises_and_the_limits_of_sums(
     out = capsys.readouterr().out
     assert "Over by 101 days or more" in out
     assert "Capacity of listed projects, by stage and basis; never added across them:" in out
-    assert "Never all of the world." in out
+    assert "The list is not complete." in out
     show(dataset, DAY, "cobalt", None, as_json=False)
     assert capsys.readouterr().out.startswith("No listed project matches.")
 

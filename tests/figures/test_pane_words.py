@@ -7,14 +7,15 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 
+from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import load_theme
 from rare_gui.figures.timeline.frame import Frame
-from rare_gui.figures.timeline.layout import PaneRow, lay_out
+from rare_gui.figures.timeline.layout import GUTTER, PaneRow, lay_out
 from rare_gui.figures.timeline.pane_labels import Word
 from rare_gui.figures.timeline.pane_marks import mark_boxes
 from rare_gui.figures.timeline.pane_places import column_rect, gap_span
 from rare_gui.figures.timeline.pane_words import PaneWords, pane_words
-from rare_gui.figures.timeline.panes import pane_hits
+from rare_gui.figures.timeline.panes import pane_hits, unit_words
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.timeline_parts import Mark, Missing, Pane, TimelineScene
 from tests.figures.scenes import AS_OF, day, dysprosium
@@ -151,3 +152,12 @@ def test_that_the_end_of_the_data_is_said_even_in_an_empty_pane(qapp: object) ->
     empty = Pane("prices", "Price", "US$/kg", 1.0, (), message="No dollar price in these data")
     frame = frame_of(replace(dysprosium(), panes=(dysprosium().panes[0], empty)))
     assert named(pane_words(frame), "data to 9 Oct 2026") is not None
+
+
+@pytest.mark.parametrize(
+    "unit", ["t", "index, June 2024 = 100", "index, September 2024 = 100", "USD/kg, FOB China"]
+)
+def test_that_the_unit_of_a_pane_ends_before_its_plot(qapp: object, unit: str) -> None:
+    pane = replace(dysprosium().panes[0], unit=unit)
+    assert text_width("note", unit_words(pane)) < GUTTER
+    assert unit_words(pane).endswith(unit[-5:])

@@ -18,7 +18,10 @@ from rare_gui.panels.card_block import CardBlockView
 from rare_gui.panels.card_chart import CardChartView
 from rare_gui.panels.card_list import CardList
 from rare_gui.panels.card_page import CardPage
+from rare_gui.panels.card_plot import CardPlot, ChartTable
 from rare_gui.panels.key_figures import KeyFigureView
+from rare_gui.panels.phrase_button import PhraseButton
+from rare_gui.panels.watch_button import WatchButton
 from rare_gui.scenes.card import card_scene
 from rare_gui.scenes.selection import Selection
 
@@ -128,3 +131,52 @@ def test_that_another_material_and_theme_can_be_shown(
     page.show_scene(card_scene(dataset, Selection("smco-magnets", VIEW.as_of)))
     assert page.verticalScrollBar().value() == 0
     assert not page.grab().isNull()
+
+
+def test_that_a_chart_can_be_read_as_a_table_of_the_same_numbers(
+    page: CardPage, qtbot: QtBot
+) -> None:
+    plot = next(
+        one for one in page.findChildren(CardPlot) if one.findChild(PhraseButton).isVisible()
+    )
+    table, turn = plot.findChild(ChartTable), plot.findChild(PhraseButton)
+    assert not table.isVisible()
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert table.isVisible()
+    assert not plot.findChild(CardChartView).isVisible()
+    assert table.rowCount() == len(plot._chart.keys)
+    told = {table.item(row, 1).text() for row in range(table.rowCount())}
+    assert told == {f"{one.value:,.6g}" for one in plot._chart.keys}
+    assert all(table.item(row, 0).text() for row in range(table.rowCount()))
+    table.setCurrentCell(0, 0)
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.keyClick(table, Qt.Key.Key_E)
+    assert asked.args == [max(plot._chart.keys, key=lambda one: one.day).key]
+    qtbot.mouseClick(turn, Qt.MouseButton.LeftButton)
+    assert not table.isVisible()
+
+
+def test_that_the_star_asks_and_shows_what_holds(page: CardPage, qtbot: QtBot) -> None:
+    star = page.findChild(WatchButton)
+    with qtbot.waitSignal(page.watch_asked):
+        qtbot.mouseClick(star, Qt.MouseButton.LeftButton)
+    page.show_watched(True)
+    assert star.accessibleName() == "Take off the watch list"
+
+
+@pytest.mark.parametrize("key", ["header.hhi", "state:metal"])
+def test_that_the_figure_whose_evidence_is_open_is_outlined(page: CardPage, key: str) -> None:
+    before = page.grab().toImage()
+    page.mark_open(key)
+    assert page.grab().toImage() != before
+    page.mark_open("")
+    assert page.grab().toImage() == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_that_a_key_figure_can_be_asked_for_by_keys(
+    page: CardPage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.keyClick(page.findChildren(KeyFigureView)[3], key)
+    assert asked.args == ["header.hhi"]

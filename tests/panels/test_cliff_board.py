@@ -264,7 +264,7 @@ def test_that_the_row_is_read_with_the_days_left_first(board: CliffBoard) -> Non
     assert spoken.startswith("4 days left; 27 Nov 2026")
     strip = part(board, CliffStrip).accessibleName()
     assert "27 Nov 2026: Ga, Ge, Sb, C, 4 days left" in strip
-    assert "45 days not covered by the data" in strip
+    assert "45 days without data" in strip
 
 
 def test_that_the_outcome_of_a_file_is_told_under_the_button(board: CliffBoard) -> None:

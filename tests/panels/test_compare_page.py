@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
@@ -24,6 +24,7 @@ from rare_gui.panels.phrase_button import PhraseButton
 from rare_gui.panels.removable_chips import RemovableChips
 from rare_gui.scenes.compare import compare_scene
 from rare_gui.scenes.compare_parts import CompareCell, CompareScene
+from rare_gui.scenes.evidence import evidence
 from rare_gui.scenes.selection import Selection
 
 THREE = ("dysprosium", "neodymium", "gallium")
@@ -177,3 +178,39 @@ def test_that_a_narrow_cell_is_higher_and_never_more_than_three_lines(qtbot: QtB
     cell = CompareCell("Oxide needs an export licence", "because of the announcement " * 20)
     assert cell_height(cell, 900.0) <= cell_height(cell, 200.0)
     assert cell_height(cell, 200.0) == cell_height(cell, 230.0)
+
+
+def test_that_a_click_and_a_key_on_a_figure_ask_for_the_evidence_of_its_material(
+    page: ComparePage, scene: CompareScene, qtbot: QtBot
+) -> None:
+    table = table_of(page)
+    row = next(n for n, one in enumerate(scene.rows) if one.key == "mined")
+    index = table.model().index(row, 2)
+    table.scrollTo(index)
+    place = table.visualRect(index).center()
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == ["for:gallium:header.mined"]
+    with qtbot.waitSignal(page.evidence_asked) as again:
+        qtbot.keyClick(table, Qt.Key.Key_E)
+    assert again.args == asked.args
+
+
+def test_that_a_click_on_a_chip_asks_for_the_state_of_its_form(
+    page: ComparePage, scene: CompareScene, qtbot: QtBot
+) -> None:
+    table = table_of(page)
+    box = table.visualRect(table.model().index(0, 0))
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.mouseClick(
+            table.viewport(), Qt.MouseButton.LeftButton, pos=box.topLeft() + QPoint(12 + 110, 14)
+        )
+    assert asked.args == ["for:dysprosium:state:metal"]
+
+
+def test_that_every_figure_shown_has_evidence(dataset: Dataset, scene: CompareScene) -> None:
+    for row in scene.rows:
+        for cell in row.cells:
+            for key in filter(None, (cell.key, *cell.chip_keys)):
+                found = evidence(dataset, VIEW, key)
+                assert cell.missing or not found.gap, (row.key, key, found.gap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.problems import Problem, Severity
+from rare_gui.domain.series_choice import preferring
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.card_list import CardList
 from rare_gui.panels.disagree_bar import DisagreeBar
@@ -132,3 +134,50 @@ def test_that_it_can_be_shown_in_other_colours(
     before = drawer.grab().toImage()
     drawer.apply_theme(dark)
     assert drawer.grab().toImage() != before
+
+
+def test_that_a_row_opens_cell_by_cell_and_closes_for_another_figure(
+    drawer: EvidenceDrawer, show: Show, qtbot: QtBot
+) -> None:
+    show(TWO)
+    before = len(cards(drawer))
+    press(drawer, qtbot, "Open row")
+    assert len(cards(drawer)) == before + 2
+    assert "series" in words(drawer)
+    assert "usgs-mcs2026" in words(drawer)
+    press(drawer, qtbot, "Close row")
+    assert len(cards(drawer)) == before
+    press(drawer, qtbot, "Open row")
+    show("header.hhi")
+    assert any(b.words() == "Open row" for b in drawer.findChildren(PhraseButton))
+
+
+def test_that_the_other_family_is_asked_for_by_its_name(
+    drawer: EvidenceDrawer, show: Show, qtbot: QtBot
+) -> None:
+    show(TWO)
+    with qtbot.waitSignal(drawer.series_asked) as asked:
+        press(drawer, qtbot, "Show the other family, wmd")
+    assert asked.args == ["wmd"]
+
+
+def test_that_a_family_in_front_is_said_with_the_way_back(
+    drawer: EvidenceDrawer, dataset: Dataset, qtbot: QtBot
+) -> None:
+    trail = Trail().ask("header.mined")
+    other = preferring(dataset, "wmd")
+    drawer.show_scene(evidence_scene(other, replace(VIEW, series="wmd"), trail))
+    with qtbot.waitSignal(drawer.series_asked) as asked:
+        press(drawer, qtbot, "Show the preferred family")
+    assert asked.args == [None]
+
+
+@pytest.mark.parametrize("in_text", [False, True])
+def test_that_the_copy_key_copies_the_citation_where_no_words_are_chosen(
+    drawer: EvidenceDrawer, show: Show, qtbot: QtBot, in_text: bool
+) -> None:
+    show(TWO)
+    QGuiApplication.clipboard().clear()
+    target = drawer.findChildren(FlowText)[1] if in_text else drawer
+    qtbot.keyClick(target, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "Mineral Commodity Summaries" in QGuiApplication.clipboard().text()

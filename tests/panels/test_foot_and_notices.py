@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.data_notes import WarningSign
 from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.notes_popover import NotesPopover
 from rare_gui.panels.notice import NoticeBar
@@ -64,6 +65,19 @@ def test_that_a_notice_offers_its_action_once(
     assert not bar.isVisible()
     bar.show_notice("Nothing to do")
     assert not action.isVisible()
+
+
+def test_that_only_a_warning_looks_like_one(light: Theme, shown: Callable[..., QWidget]) -> None:
+    bar = NoticeBar(light)
+    shown(bar, 600, 40)
+    sign = bar.findChild(WarningSign)
+    assert sign is not None
+    grounds = []
+    for warns in (False, True, False):
+        bar.show_notice("Saved it", warns=warns)
+        assert sign.isVisible() == warns
+        grounds.append(bar.grab().toImage().pixelColor(300, 3).name())
+    assert grounds[0] == grounds[2] != grounds[1]
 
 
 def test_that_fewer_notes_leave_no_old_one(qtbot: QtBot, light: Theme) -> None:

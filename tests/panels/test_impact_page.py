@@ -9,12 +9,14 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact
+from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.assumption_cells import row_height
 from rare_gui.panels.assumption_model import MIDDLE, AssumptionModel
@@ -24,11 +26,12 @@ from rare_gui.panels.impact_chart import ImpactChart
 from rare_gui.panels.impact_page import ImpactPage
 from rare_gui.panels.influence_chart import InfluenceChart
 from rare_gui.panels.loss_model import BAR_ROLE, NAME, LossModel
-from rare_gui.panels.loss_table import LossTable
+from rare_gui.panels.loss_table import GAP, GUTTER, LossTable
 from rare_gui.panels.not_sized_chips import NotSizedChips
 from rare_gui.panels.phrase_button import PhraseButton
 from rare_gui.scenes.impact import impact_scene
 from rare_gui.scenes.impact_parts import ImpactScene, LossBar
+from rare_gui.scenes.sector_words import short_sector_names
 from rare_gui.scenes.selection import Selection
 from tests.scenes.impacts import at_the_middles, impact
 
@@ -87,6 +90,26 @@ def edited(qtbot: QtBot, page: ImpactPage, key: str) -> QDoubleSpinBox:
     table.show_key(key)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     return part(table.viewport(), QDoubleSpinBox)
+
+
+def test_that_what_softens_the_blow_can_be_told_free_of_order(
+    qtbot: QtBot, page: ImpactPage
+) -> None:
+    with qtbot.waitSignal(page.order_free_picked) as asked:
+        qtbot.mouseClick(button(page, "Free of order"), Qt.MouseButton.LeftButton)
+    assert asked.args == [True]
+    with qtbot.waitSignal(page.order_free_picked) as asked:
+        qtbot.mouseClick(button(page, "In order"), Qt.MouseButton.LeftButton)
+    assert asked.args == [False]
+
+
+def test_that_every_short_name_has_room_in_the_pane(dataset: Dataset, light: Theme) -> None:
+    table = LossTable(light, 7)
+    table.resize(306, 7 * 24)
+    table.resizeEvent(QResizeEvent(table.size(), table.size()))
+    room = table.columnWidth(NAME) - GUTTER - GAP
+    names = short_sector_names(dataset).values()
+    assert [name for name in names if text_width("ui_strong", name) > room] == []
 
 
 def test_that_the_models_keep_qts_rules(qtbot: QtBot, told: Told) -> None:

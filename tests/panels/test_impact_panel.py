@@ -7,16 +7,26 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDoubleSpinBox,
+    QSlider,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.impact_panel import ImpactPanel
+from rare_gui.panels.impact_panel import LEAST_WIDTH, ImpactPanel
+from rare_gui.panels.pane_title import PaneTitle
 from rare_gui.panels.phrase_button import PhraseButton
 from rare_gui.panels.sector_row import SectorRow
 from rare_gui.panels.why_path import WhyPath
+from rare_gui.scenes.evidence import evidence
+from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.impact import impact_scene
 from rare_gui.scenes.selection import Selection
 from tests.panels.scenes import exposure
@@ -42,7 +52,7 @@ def test_that_a_sector_is_picked_by_click_and_by_key(qtbot: QtBot, panel: Impact
     assert told.args == ["missiles"]
 
 
-@pytest.mark.parametrize("width", [300, 356, 420, 640])
+@pytest.mark.parametrize("width", [LEAST_WIDTH, 356, 420, 640])
 def test_that_every_part_has_the_room_it_asks_for(
     qtbot: QtBot, panel: ImpactPanel, width: int
 ) -> None:
@@ -65,6 +75,25 @@ def test_that_the_path_is_stacked_where_it_is_narrow(panel: ImpactPanel) -> None
     assert path is not None
     assert path.heightForWidth(220) > 1.5 * path.heightForWidth(400)
     assert "judgement" in path.accessibleName()
+
+
+def test_that_what_is_not_known_stands_under_its_title(panel: ImpactPanel) -> None:
+    panel.show_scene(replace(exposure(), sectors=(), unknown="Not known."))
+    titles = [one.accessibleName() for one in panel.findChildren(PaneTitle) if one.isVisible()]
+    assert any(title.startswith("What hangs on it") for title in titles)
+
+
+def test_that_a_splitter_cannot_make_it_too_narrow_for_its_words(
+    qtbot: QtBot, light: Theme
+) -> None:
+    splitter, panel = QSplitter(), ImpactPanel(light)
+    qtbot.addWidget(splitter)
+    splitter.addWidget(QWidget())
+    splitter.addWidget(panel)
+    splitter.resize(1000, 500)
+    splitter.show()
+    splitter.setSizes([900, 100])
+    assert panel.width() == LEAST_WIDTH
 
 
 def test_that_without_facts_only_the_words_stand(qtbot: QtBot, panel: ImpactPanel) -> None:
@@ -160,3 +189,17 @@ def test_that_the_sized_pane_has_room_for_every_part(
     qtbot: QtBot, sized: ImpactPanel, width: int
 ) -> None:
     test_that_every_part_has_the_room_it_asks_for(qtbot, sized, width)
+
+
+def test_that_the_value_of_the_chosen_sector_opens_its_evidence(
+    qtbot: QtBot, panel: ImpactPanel, dataset: Dataset
+) -> None:
+    view = Selection("dysprosium", date(2026, 11, 23))
+    panel.show_scene(exposure_scene(dataset, view))
+    row = next(one for one in panel.findChildren(SectorRow) if one._sector.selected)
+    with qtbot.waitSignal(panel.evidence_asked) as asked:
+        qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 16, 10))
+    assert not evidence(dataset, view, asked.args[0]).gap
+    with qtbot.waitSignal(panel.evidence_asked) as again:
+        qtbot.keyClick(row, Qt.Key.Key_E)
+    assert again.args == asked.args

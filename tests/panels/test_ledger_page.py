@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import Theme
+from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.panels.evidence_list import EvidenceList
 from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.ledger_detail import LedgerDetail
@@ -24,10 +25,10 @@ from rare_gui.panels.ledger_model import COLUMNS, LedgerModel
 from rare_gui.panels.ledger_page import LedgerPage
 from rare_gui.panels.ledger_table import LedgerTable
 from rare_gui.panels.phrase_button import PhraseButton
-from rare_gui.panels.verdict_sign import paint_verdict
+from rare_gui.scenes.evidence import evidence
 from rare_gui.scenes.ledger import LedgerScene, ledger_scene
-from rare_gui.scenes.ledger_filters import EXPORT_CONTROLS, LedgerFilters
-from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.ledger_filters import LedgerFilters
+from rare_gui.scenes.selection import EXPORT_CONTROLS, Selection
 
 VIEW = Selection("dysprosium", date(2026, 11, 23))
 DE_FACTO = "bus-cn-de-facto"
@@ -75,7 +76,7 @@ def test_that_the_first_promise_is_chosen_and_stays_chosen_as_long_as_listed(
 ) -> None:
     assert "Run the Kuala Lumpur arrangement" in detail_words(page)
     page.show_commitment(DE_FACTO)
-    page.show_scene(ledger_scene(dataset, VIEW))
+    page.show_scene(ledger_scene(dataset, VIEW, LedgerFilters()))
     assert "remove in practice" in detail_words(page)
     page.show_scene(ledger_scene(dataset, VIEW, LedgerFilters(subject="talks")))
     assert "remove in practice" not in detail_words(page)
@@ -167,7 +168,7 @@ def test_that_measures_flows_and_sources_are_asked_for_by_id(
 def test_that_what_has_no_measure_or_flow_cannot_be_asked_for(
     page: LedgerPage, dataset: Dataset
 ) -> None:
-    page.show_scene(ledger_scene(dataset, VIEW))
+    page.show_scene(ledger_scene(dataset, VIEW, LedgerFilters()))
     page.show_commitment("bei-cn-boeing")
     assert not button(page, "Measures").isEnabled()
     assert not button(page, "Flows").isEnabled()
@@ -206,7 +207,7 @@ def test_that_without_a_match_the_way_back_is_offered(
 
 
 def test_that_before_a_verdict_the_page_says_so(page: LedgerPage, dataset: Dataset) -> None:
-    page.show_scene(ledger_scene(dataset, Selection("dysprosium", date(2025, 12, 1))))
+    page.show_scene(ledger_scene(dataset, Selection("dysprosium", date(2025, 12, 1), subject=None)))
     page.show_commitment(DE_FACTO)
     index = part(page, LedgerTable).currentIndex()
     spoken = index.siblingAtColumn(0).data(Qt.ItemDataRole.AccessibleTextRole)
@@ -251,3 +252,23 @@ def test_that_the_theme_can_be_changed(page: LedgerPage, dark: Theme) -> None:
     before = page.grab().toImage()
     page.apply_theme(dark)
     assert page.grab().toImage() != before
+
+
+def test_that_the_evidence_on_a_promise_opens_by_its_key(page: LedgerPage, qtbot: QtBot) -> None:
+    page.show_commitment(DE_FACTO)
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.keyClick(part(page, LedgerTable), Qt.Key.Key_E)
+    assert asked.args == [f"promise:{DE_FACTO}"]
+
+
+def test_that_a_piece_of_evidence_opens_the_facts_of_its_day(
+    page: LedgerPage, dataset: Dataset, qtbot: QtBot
+) -> None:
+    page.show_commitment(DE_FACTO)
+    lines = part(page, EvidenceList)
+    lines.setCurrentIndex(lines.model().index(0, 0))
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.keyClick(lines, Qt.Key.Key_E)
+    [key] = asked.args
+    assert key.startswith(f"promise:{DE_FACTO}:20")
+    assert not evidence(dataset, VIEW, key).gap

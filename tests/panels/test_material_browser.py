@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +16,7 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.material_browser import MaterialBrowser
 from rare_gui.panels.material_tree import MaterialTree
 from rare_gui.panels.removable_chips import RemovableChips
+from rare_gui.panels.row_painter import RowPainter
 from rare_gui.panels.rows_model import FIRST_CHIP_COLUMN
 from rare_gui.scenes.browse import BrowserFilters, FilterChip
 from rare_gui.scenes.materials_parts import MaterialsScene
@@ -171,6 +173,37 @@ def test_that_a_day_further_costs_a_small_part_of_a_frame(
     assert sorted(times)[len(times) // 2] < 0.030
 
 
+def painted_rows(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication, act: Callable[[], object]
+) -> list[str]:
+    """The materials and groups whose rows are painted by what `act` changes."""
+    painted: list[str] = []
+    for name in ("paint_material", "paint_group"):
+        paint = getattr(RowPainter, name)
+
+        def noted(self: RowPainter, *parts: Any, paint: Any = paint) -> None:
+            painted.append(parts[2].name)
+            paint(self, *parts)
+
+        monkeypatch.setattr(RowPainter, name, noted)
+    act()
+    qapp.processEvents()
+    return painted
+
+
+def test_that_a_change_of_one_row_paints_that_row_alone(
+    qapp: QApplication, browser: MaterialBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = materials()
+    group = scene.groups[1]
+    row = replace(group.rows[3], days="7")
+    rows = (*group.rows[:3], row, *group.rows[4:])
+    groups = (scene.groups[0], replace(group, rows=rows), *scene.groups[2:])
+    changed = replace(scene, groups=groups)
+    painted = painted_rows(monkeypatch, qapp, lambda: browser.show_scene(changed))
+    assert painted == [row.name]
+
+
 def test_that_both_themes_paint_and_compact_leaves_out_exports(
     browser: MaterialBrowser, dark: Theme
 ) -> None:
@@ -315,3 +348,17 @@ def later(days: int) -> MaterialsScene:
         for group in scene.groups
     )
     return replace(scene, groups=groups)
+
+
+def test_that_a_risk_figure_opens_its_evidence_by_click_and_key(
+    qtbot: QtBot, browser: MaterialBrowser
+) -> None:
+    scene = replace(materials(), risk_method="hhi", risk_column=("HHI", "Concentration"))
+    browser.show_scene(scene)
+    column = tree_of(browser)._source.risk_column
+    with qtbot.waitSignal(browser.evidence_asked) as asked:
+        click(qtbot, browser, place_of(browser, "Dysprosium", column))
+    assert asked.args == ["risk:dysprosium:hhi"]
+    with qtbot.waitSignal(browser.evidence_asked) as again:
+        qtbot.keyClick(tree_of(browser), Qt.Key.Key_E)
+    assert again.args == asked.args

@@ -28,6 +28,7 @@ from rare_gui.panels.projects_model import (
 )
 from rare_gui.panels.projects_page import ProjectsPage
 from rare_gui.panels.projects_table import ProjectsTable
+from rare_gui.scenes.evidence import evidence
 from rare_gui.scenes.projects import ProjectFilters, ProjectsScene, projects_scene
 from rare_gui.scenes.selection import Selection
 
@@ -192,3 +193,13 @@ def test_that_the_theme_can_be_changed(page: ProjectsPage, dark: Theme) -> None:
     before = page.grab().toImage()
     page.apply_theme(dark)
     assert page.grab().toImage() != before
+
+
+def test_that_e_opens_the_evidence_on_the_chosen_project(
+    page: ProjectsPage, scene: ProjectsScene, dataset: Dataset, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.evidence_asked) as asked:
+        qtbot.keyClick(part(page, ProjectsTable), Qt.Key.Key_E)
+    [key] = asked.args
+    assert key == f"project:{scene.rows[0].project}"
+    assert not evidence(dataset, VIEW, key).gap

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from rare_gui.panels.sparkline import paint_sparkline
+from rare_gui.figures.sparkline import paint_sparkline
 from rare_gui.scenes.sparks import Spark
 
 

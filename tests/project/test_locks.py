@@ -14,6 +14,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 RUN = ROOT / "packaging" / "requirements.lock"
 DEVELOP = ROOT / "packaging" / "requirements-dev.lock"
+PACKAGE = ROOT / "packaging" / "requirements-package.lock"
 
 
 def pins(lock: Path) -> dict[str, tuple[Requirement, int]]:
@@ -27,27 +28,29 @@ def pins(lock: Path) -> dict[str, tuple[Requirement, int]]:
     return found
 
 
-@pytest.mark.parametrize("lock", [RUN, DEVELOP], ids=["run", "develop"])
+@pytest.mark.parametrize("lock", [RUN, DEVELOP, PACKAGE], ids=["run", "develop", "package"])
 def test_that_every_locked_requirement_is_exact_and_has_hashes(lock: Path) -> None:
     for requirement, hashes in pins(lock).values():
         assert [clause.operator for clause in requirement.specifier] == ["=="], requirement
         assert hashes >= 1, requirement
 
 
-@pytest.mark.parametrize("lock", [RUN, DEVELOP], ids=["run", "develop"])
+@pytest.mark.parametrize("lock", [RUN, DEVELOP, PACKAGE], ids=["run", "develop", "package"])
 def test_that_a_lock_names_no_address_and_no_path(lock: Path) -> None:
     assert not re.search(
         r"://|(^|\s)/|--index|--find-links|\s@\s", lock.read_text(encoding="utf-8")
     )
 
 
-def test_that_the_development_lock_repeats_nothing() -> None:
-    assert not set(pins(RUN)) & set(pins(DEVELOP))
+@pytest.mark.parametrize("lock", [DEVELOP, PACKAGE], ids=["develop", "package"])
+def test_that_the_other_locks_repeat_nothing_of_the_first(lock: Path) -> None:
+    assert not set(pins(RUN)) & set(pins(lock))
 
 
 def test_that_the_locks_meet_the_project_file() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    locked = {name: requirement for name, (requirement, _) in (pins(RUN) | pins(DEVELOP)).items()}
+    every = pins(RUN) | pins(DEVELOP) | pins(PACKAGE)
+    locked = {name: requirement for name, (requirement, _) in every.items()}
     wanted = [
         *project["project"]["dependencies"],
         *chain.from_iterable(project["project"]["optional-dependencies"].values()),

@@ -121,6 +121,11 @@ def impact() -> Impact:
             Step("substitution", -0.96e9), Step("direct", 8.04e9), Step("suppliers hurt", 5e9),
             Step("customers hurt", 0.5e9), Step("net loss", 13.54e9),
         ),
+        order_free=(
+            Step("exposed", 20e9), Step("other suppliers", -2e9), Step("stocks", -8.5e9),
+            Step("substitution", -1.46e9), Step("direct", 8.04e9), Step("suppliers hurt", 5e9),
+            Step("customers hurt", 0.5e9), Step("net loss", 13.54e9),
+        ),
         tornado=(
             Influence("cut.licence_delay", "Held back by slow licences", 0.77),
             Influence("stock.motor_vehicles", "Stock, Motor vehicle assembly", -0.41),

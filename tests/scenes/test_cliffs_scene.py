@@ -119,7 +119,7 @@ def test_that_the_strip_has_what_the_table_has(scene: CliffsScene) -> None:
     assert [span.by_statement for span in strip.truce] == [False, True]
     assert strip.truce[1].start == axis_day(date(2026, 11, 10))
     assert strip.uncovered == (axis_day(date(2026, 10, 9)), axis_day(VIEW.as_of))
-    assert strip.uncovered_label == "45 days not covered by the data"
+    assert strip.uncovered_label == "45 days without data"
     assert [(m.date, m.words) for m in strip.markers] == [
         ("9 Nov", "50 % rule · \u221214 days"),
         ("10 Nov", "9 clauses · \u221213 days"),

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.impact.case import ImpactCase
 from rare_gui.domain.impact.model import size
 from rare_gui.domain.impact.ranges import Range
@@ -20,6 +21,7 @@ from rare_gui.scenes.impact import PARTS_DO_NOT_ADD, impact_scene
 from rare_gui.scenes.impact_bars import NO_DRAWS
 from rare_gui.scenes.impact_parts import ImpactScene
 from rare_gui.scenes.impact_units import amount, count, money, percent
+from rare_gui.scenes.sector_words import short_sector_names
 from rare_gui.scenes.selection import Selection
 from tests.scenes.impacts import DAY, PARAMETERS, at_the_middles, impact, sector
 
@@ -153,6 +155,32 @@ def test_that_without_a_result_only_head_and_message_stand(dataset: Dataset) -> 
     assert scene_of(dataset, None, draws_running=True).message == "Computing."
 
 
+def test_that_the_waterfall_free_of_order_is_told_where_asked(dataset: Dataset) -> None:
+    how = {"stale": False, "draws_running": False}
+    plain, free = (
+        impact_scene(dataset, DYSPROSIUM, impact(), order_free=order_free, **how)
+        for order_free in (False, True)
+    )
+    assert (plain.order_free, free.order_free) == (False, True)
+    assert [step.value for step in free.waterfall][1:4] == ["−2.00 bn", "−8.50 bn", "−1.46 bn"]
+    assert [step.words for step in free.waterfall] == [step.words for step in plain.waterfall]
+    assert free.waterfall[-1] == plain.waterfall[-1]
+
+
+def test_that_a_huge_price_is_only_told_to_be_huge(dataset: Dataset) -> None:
+    rises = (("dysprosium", 1.04), ("gallium", 2.44), ("terbium", 20.04), ("yttrium", 1e9))
+    told = scene_of(dataset, replace(impact(), price_ratio=rises)).prices
+    assert "Dysprosium" not in told
+    assert "Gallium × 2.4, Terbium over 20 times, Yttrium over 20 times." in told
+
+
+def test_that_every_sector_has_a_short_name_of_its_own(dataset: Dataset) -> None:
+    short, full = short_sector_names(dataset), sector_names(dataset)
+    assert short.keys() == full.keys()
+    assert len(set(short.values())) == len(short)
+    assert max(len(name) for name in short.values()) <= 20
+
+
 def test_that_the_waterfall_joins_from_column_to_column(dataset: Dataset) -> None:
     steps = scene_of(dataset, impact()).waterfall
     assert [step.whole for step in steps] == [True, False, False, False, True, False, False, True]
@@ -240,7 +268,8 @@ def test_that_a_real_result_is_told_with_a_class_on_each_step(dataset: Dataset) 
     assert len(shown.bars) == len(result.sectors)
     assert {link.evidence for link in shown.links} <= {one.value for one in DataClass}
     assert shown.nodes[0].chip is not None
-    assert shown.bars[0].name == "Motor vehicle assembly"
+    assert shown.bars[0].name == "Motor vehicles"
+    assert shown.bars[0].spoken.startswith("Motor vehicle assembly (cars")
     for bar in shown.bars:
         assert bar.direct >= 0
         assert bar.passed_on >= 0

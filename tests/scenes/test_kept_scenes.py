@@ -13,6 +13,7 @@ from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.header import header_scene
 from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.materials_parts import Beside
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.timeline import timeline_scene
 
@@ -55,3 +56,12 @@ def test_that_the_words_about_the_truce_are_of_the_truce_alone(dataset: Dataset)
     days = (first - timedelta(days=1), first, end - timedelta(days=1), end)
     told = [header_scene(dataset, Selection("dysprosium", day)).rest for day in days]
     assert ["the truce does not cover" in rest for rest in told] == [False, True, True, False]
+
+
+def test_that_another_material_keeps_the_rows_and_another_day_does_not(dataset: Dataset) -> None:
+    view = Selection("dysprosium", date(2026, 6, 1))
+    rows = materials_scene(dataset, view).groups
+    assert materials_scene(dataset, replace(view, material="gallium")).groups is rows
+    assert materials_scene(dataset, view, Beside(frozenset({"gallium"}))).groups != rows
+    assert materials_scene(dataset, replace(view, as_of=date(2026, 6, 2))).groups != rows
+    assert materials_scene(dataset, replace(view, compared=("gallium",))).groups != rows

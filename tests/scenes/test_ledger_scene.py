@@ -12,10 +12,10 @@ from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.commitments import ledger
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.ledger import LedgerScene, ledger_scene
-from rare_gui.scenes.ledger_filters import EXPORT_CONTROLS, SIDES, LedgerFilters
+from rare_gui.scenes.ledger_filters import SIDES, LedgerFilters
 from rare_gui.scenes.ledger_row import LedgerRow
 from rare_gui.scenes.ledger_timeline import ledger_timeline
-from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.selection import EXPORT_CONTROLS, Selection
 
 VIEW = Selection("dysprosium", date(2026, 11, 23))
 SUBJECTS = (None, EXPORT_CONTROLS, "tariffs", "no such subject")
@@ -23,7 +23,7 @@ SUBJECTS = (None, EXPORT_CONTROLS, "tariffs", "no such subject")
 
 @pytest.fixture(scope="module")
 def scene(dataset: Dataset) -> LedgerScene:
-    return ledger_scene(dataset, VIEW)
+    return ledger_scene(dataset, VIEW, LedgerFilters())
 
 
 def row(scene: LedgerScene, commitment: str) -> LedgerRow:
@@ -111,7 +111,7 @@ def test_that_flows_say_how_many_months_they_rest_on(scene: LedgerScene) -> None
 
 
 def test_that_before_its_day_a_verdict_is_not_given_away(dataset: Dataset) -> None:
-    early = ledger_scene(dataset, Selection("dysprosium", date(2025, 12, 1)))
+    early = ledger_scene(dataset, Selection("dysprosium", date(2025, 12, 1), subject=None))
     told = row(early, "bus-cn-de-facto")
     assert (told.standing_words, told.confidence, told.verdict_day) == ("No verdict yet", "", "")
     assert "of the older controls" not in told.reason

@@ -81,7 +81,7 @@ def test_that_a_national_line_is_no_answer_for_a_longer_code(search: MaterialSea
 def test_that_the_number_of_an_act_finds_what_it_names(search: MaterialSearch, text: str) -> None:
     answer = search.find(text)
     assert {"dysprosium", "samarium", "yttrium"} <= (answer.materials or frozenset())
-    assert "No. 18 of 2025 names" in answer.told
+    assert "No. 18 of 2025 concerns" in answer.told
 
 
 def test_that_an_unknown_number_of_an_act_says_so(search: MaterialSearch) -> None:

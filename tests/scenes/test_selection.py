@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.names import Names, UnknownName
+from rare_gui.domain.projects import Stage
 from rare_gui.domain.risk.assessment import METHODS
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.selection import (
@@ -70,6 +72,13 @@ def selections(draw: st.DrawFn) -> Selection:
         compared=draw(st.sampled_from([(), ("terbium", "gallium"), ("gone-one", "neodymium")])),
         differing=draw(st.booleans()),
         turned=draw(st.booleans()),
+        side=draw(st.sampled_from([None, "CN", "US"])),
+        subject=draw(st.none() | WORDS.filter(lambda t: t != "all")),
+        standing=draw(st.none() | st.sampled_from(Standing)),
+        disputed=draw(st.none() | st.booleans()),
+        project_material=draw(st.none() | WORDS),
+        project_stage=draw(st.none() | st.sampled_from(Stage)),
+        series=draw(st.none() | WORDS),
     )
 
 
@@ -114,6 +123,10 @@ def test_that_what_a_text_leaves_out_stays_as_it_was() -> None:
         ("within=-4", "is no number of days"),
         ("within=soon", "is no number of days"),
         ("context=", "neither yes nor no"),
+        ("disputed=all", "neither yes nor no"),
+        ("standing=broken", "no verdict"),
+        ("subject=", "subject is empty"),
+        ("project_stage=shop", "no stage of projects"),
         ("material=a material=b", "given twice"),
         ("material='a", "cannot be read"),
     ],
@@ -130,6 +143,8 @@ def test_that_a_wrong_text_is_refused_with_the_reason(text: str, told: str) -> N
         ("sector=motor_vehicle_part", "motor_vehicle_parts"),
         ("from=CN to=China", "no exports; choose two countries"),
         ("authority=Atlantis", "unknown country"),
+        ("side=Atlantis", "unknown country"),
+        ("project_material=unobtainium", "unknown material"),
         ("material=unobtainium", "unknown material"),
     ],
 )

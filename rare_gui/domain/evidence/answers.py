@@ -2,10 +2,12 @@
 
 Not for words on the screen: `scenes.evidence`. A key is a kind and its parts, for example
 `header.mined`, `state:metal`, `lane:cn-2025-18`, `event:ID`, `truce:ID`, `promise:ID`,
-`scope:MEASURE`, `export:dysprosium:2025-11`, `price:FORM:2025-11-20:MARKET`,
+`promise:ID:2025-11-30` (the facts of a day), `scope:MEASURE`, `export:dysprosium:2025-11`,
+`price:FORM:2025-11-20:MARKET`,
 `production:MATERIAL:STAGE:COUNTRY:YEAR`, `share:` with the same parts, `reserves:MATERIAL:COUNTRY`,
 `reliance:COUNTRY`, `material:COLUMN`, `hs:CODE`, `uses`, `project:ID`, `source:ID`,
-`impact:kappa.ndfeb-magnets.motor_vehicles`, `risk:gallium:hhi`, `risk:gallium:nassar.PART`.
+`impact:kappa.ndfeb-magnets.motor_vehicles`, `risk:gallium:hhi`, `risk:gallium:nassar.PART`. `for:`
+with a material before a key asks for that material's figure: `for:gallium:header.mined`.
 """
 
 from __future__ import annotations
@@ -122,14 +124,26 @@ def _risk(dataset: Dataset, asked: Question, key: str, rest: str) -> Evidence:
     )
 
 
+def _for_material(dataset: Dataset, asked: Question, key: str, rest: str) -> Evidence:
+    """Another material's figure, with its name in the title."""
+    material, _, wanted = rest.partition(":")
+    name = dataset.material_names[material]
+    if wanted.startswith("for:"):
+        return unrecorded(key)
+    found = answer(dataset, replace(asked, material=material, form=None), wanted)
+    named = found.gap or name.casefold() in found.title.casefold()
+    return found if named else replace(found, title=f"{name}: {found.title}")
+
+
 _ANSWERS: Mapping[str, Answer] = {
+    "for": _for_material,
     "header": _header,
     "state": _state,
     "lane": _lane,
     "scope": lambda d, asked, key, rest: law.coverage(d, key, rest, asked.material),
     "event": lambda d, _, key, rest: law.event(d, key, rest),
     "truce": lambda d, _, key, rest: law.truce_step(d, key, rest),
-    "promise": lambda d, _, key, rest: law.promise(d, key, rest),
+    "promise": lambda d, _, key, rest: law.promise(d, key, *rest.split(":", 1)),
     "production": _production,
     "share": _share,
     "reserves": _reserves,

@@ -5,11 +5,12 @@ The rows are facts in words; what they mean for a state is in `domain.legal_stat
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Input, Reading, unrecorded
-from rare_gui.domain.evidence.rows import Numbered, numbered, reading
+from rare_gui.domain.evidence.rows import Numbered, number, numbered, reading
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.vocabulary import DataClass, SupplyForm
 
@@ -137,22 +138,41 @@ def truce_step(dataset: Dataset, key: str, step: str) -> Evidence:
     return _of_words(key, row["what"], (told,))
 
 
-def promise(dataset: Dataset, key: str, commitment: str) -> Evidence:
-    """A promise of the truce texts, the evidence on it and its verdicts."""
+def promise(dataset: Dataset, key: str, commitment: str, day: str = "") -> Evidence:
+    """A promise of the truce texts, the facts on it and its verdicts.
+
+    With a `day` (YYYY-MM-DD) the facts of that day come first, and are what the figure is.
+    """
     found = numbered(dataset, "commitments", "commitment", commitment)
     if not found:
         return unrecorded(key)
     row = found[0][1]
     told = _in_words(dataset, "commitments", found[0], row["promise"], row["agreement"])
-    since = [
-        _in_words(dataset, table, pair, pair[1][column], _day(pair[1][when]))
-        for table, column, when in (
-            ("commitment_evidence", "what", "date"),
-            ("commitment_verdicts", "reason", "as_of"),
-        )
-        for pair in numbered(dataset, table, "commitment", commitment)
+    facts = [
+        (_day(pair[1]["date"]), _fact(dataset, pair))
+        for pair in numbered(dataset, "commitment_evidence", "commitment", commitment)
     ]
-    return _of_words(key, row["promise"], (told, *since))
+    verdicts = [
+        _in_words(dataset, "commitment_verdicts", pair, pair[1]["reason"], _day(pair[1]["as_of"]))
+        for pair in numbered(dataset, "commitment_verdicts", "commitment", commitment)
+    ]
+    if not day:
+        return _of_words(key, row["promise"], (told, *(one for _, one in facts), *verdicts))
+    asked = tuple(one for when, one in facts if when == day)
+    if not asked:
+        return unrecorded(key)
+    made = _of_words(key, row["promise"], (*asked, told))
+    first = asked[0]
+    return replace(made, value=first.value, unit=first.unit, about=first.text)
+
+
+def _fact(dataset: Dataset, pair: Numbered) -> Reading:
+    """A dated fact on a promise, with the figure that it may hold."""
+    row = pair[1]
+    return reading(
+        dataset, "commitment_evidence", [pair], locator=(_day(row["date"]), row["metric"]),
+        value=number(row["value"]), text=row["what"], basis=row["metric"],
+    )  # fmt: skip
 
 
 def _of_words(key: str, title: str, readings: tuple[Reading, ...]) -> Evidence:

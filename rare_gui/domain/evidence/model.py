@@ -5,15 +5,25 @@ Not for the methods themselves: `domain.impact` and `domain.risk`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Input, Reading, unrecorded
 from rare_gui.domain.evidence.rows import Numbered, matching, numbered, reading, sources_of
+from rare_gui.domain.evidence.supply import country_name
 from rare_gui.domain.impact.parameters import parameters
 from rare_gui.domain.risk.assessment import Assessment, assess
+from rare_gui.domain.risk.concentration import Concentration
 from rare_gui.domain.risk.figures import Part
+from rare_gui.domain.risk.world_supply import WorldSupply
 from rare_gui.domain.vocabulary import Confidence
+
+_OF_SHARES = {
+    "hhi": "HHI = sum of the squared shares in percent",
+    "top_share": "the largest of the shares",
+}
+"""Risk figures that are made of the shares of output alone, and how."""
 
 
 def assumption(dataset: Dataset, key: str, name: str, destination: str) -> Evidence:
@@ -77,7 +87,39 @@ def risk(
         if part is None:
             return unrecorded(key)
         parts, formula = part.parts, "the sum of its parts" if part.parts else ""
-    return _of_part(dataset, key, part, parts, formula, f"risk:{material}:{whole}")
+    told = _of_part(dataset, key, part, parts, formula, f"risk:{material}:{whole}")
+    concentrated = made.main.plain
+    if whole in _OF_SHARES and isinstance(concentrated, Concentration):
+        inputs = _shares_of(dataset, concentrated.supply)
+        return replace(told, inputs=inputs, formula=_OF_SHARES[whole])
+    if whole == "import_reliance" and not told.gap:
+        published = Input(
+            "What is published",
+            part.value,
+            "%",
+            part.data_class,
+            key=f"for:{material}:reliance:{importer}",
+        )
+        return replace(told, inputs=(published,))
+    return told
+
+
+def _shares_of(dataset: Dataset, supply: WorldSupply) -> tuple[Input, ...]:
+    """The countries' shares of output, the largest first, each with the key of its rows."""
+    family, year = supply.family, supply.year
+    kind = "share" if supply.unit == "%" else "production"
+    return tuple(
+        Input(
+            country_name(dataset, country),
+            100 * share,
+            "%",
+            supply.data_class,
+            "" if supply.unit == "%" else f"{supply.amounts[country]:,g} t",
+            f"{kind}:{supply.material}:{family.stage}:{country}:{year}",
+        )
+        for country, share in supply.shares.items()
+        if share
+    )
 
 
 def _of_part(

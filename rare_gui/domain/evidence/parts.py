@@ -78,7 +78,8 @@ class Evidence:
 
     `text` stands for `value` where the figure is words. `formula` and `inputs` tell how a derived
     figure comes about, `low` and `high` bound it. `rule` tells why one reading was chosen. `gap`
-    says why there is nothing to tell; it is empty otherwise.
+    says why there is nothing to tell; it is empty otherwise. A figure of output is of `series`;
+    `other_series` tell of the same material and stage, maybe in other years.
     """
 
     key: str
@@ -99,6 +100,8 @@ class Evidence:
     high: float | None = None
     sources: tuple[SourceRecord, ...] = field(default=())
     gap: str = ""
+    series: str = ""
+    other_series: tuple[str, ...] = ()
 
     @property
     def disagreeing(self) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ Not for choosing rows: the modules of each kind of figure do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from rare_gui.domain.dataset import Dataset
@@ -103,6 +103,31 @@ def sources_of(
         else:
             unknown.append(one)
     return tuple(known), tuple(unknown)
+
+
+def cells_of(dataset: Dataset, table: str, line: int) -> tuple[tuple[str, str], ...]:
+    """The cells of a line of a table's file as column and text; "42.0" may read "42".
+
+    Raises IndexError for a line that the table does not have.
+    """
+    frame = dataset.tables[table]
+    if not FIRST_LINE <= line < FIRST_LINE + len(frame):
+        raise IndexError(f"{table} has no line {line}")
+    row = next(rows(frame.iloc[line - FIRST_LINE : line - FIRST_LINE + 1]))
+    return tuple((name, _cell(value)) for name, value in row.items())
+
+
+def _cell(value: Any) -> str:
+    """A cell as text: days as YYYY-MM-DD, true and false, whole numbers without a point."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    return str(value)
 
 
 def number(value: Any) -> float | None:

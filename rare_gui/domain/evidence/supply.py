@@ -6,6 +6,7 @@ The figures are those of `domain.supply`; here are the rows behind them and the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Input, Reading, unrecorded
@@ -52,6 +53,8 @@ def share_of_output(
             _output_input(dataset, material, made, country),
             Input("World", made.world, "t", made.data_class, _world_note(made)),
         ),
+        series=made.series,
+        other_series=_others(dataset, material, made.stage, made.series),
     )
 
 
@@ -89,6 +92,8 @@ def concentration_of_output(
             for one in ordered
             if one != REST
         ),
+        series=made.series,
+        other_series=_others(dataset, material, made.stage, made.series),
     )
 
 
@@ -112,7 +117,10 @@ def output(
     )  # fmt: skip
     made = _STAGE_WORDS.get(stage, stage)
     rule = _SERIES_RULE if len(readings) > 1 else ""
-    return of_readings(key, f"{country_name(dataset, country)}, {made}, {year}", readings, rule)
+    title = f"{country_name(dataset, country)}, {made}, {year}"
+    told = of_readings(key, title, readings, rule)
+    series = readings[0].family if readings else ""
+    return replace(told, series=series, other_series=_others(dataset, material, stage, series))
 
 
 def main_output(dataset: Dataset, material: str, last_year: int | None) -> Production | None:
@@ -140,6 +148,15 @@ def of_readings(key: str, title: str, readings: tuple[Reading, ...], rule: str) 
         readings=readings,
         rule=rule if len(readings) > 1 else "",
     )
+
+
+def _others(dataset: Dataset, material: str, stage: str, series: str) -> tuple[str, ...]:
+    """The other series that tell of a stage by country, the one that reaches furthest first."""
+    reach: dict[str, int] = {}
+    for _, row in numbered(dataset, "production", "material", material):
+        if row["stage"] == stage and row["series"] != series and row["country"] != WORLD:
+            reach[row["series"]] = max(reach.get(row["series"], 0), int(row["year"]))
+    return tuple(sorted(reach, key=lambda one: (-reach[one], one)))
 
 
 def _of_stage(dataset: Dataset, material: str, made: Production) -> list[Numbered]:

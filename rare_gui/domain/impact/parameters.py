@@ -123,7 +123,8 @@ def _all(dataset: Dataset, destination: str) -> Iterator[Parameter]:
 
 
 def _supply(dataset: Dataset, row: Mapping[str, Any]) -> Iterator[Parameter]:
-    goods = f"{_material(dataset, row)} {row['form']}"
+    name, form = _material(dataset, row), str(row["form"])
+    goods = name if form in name else f"{name} {form}"  # no "NdFeB magnets magnet"
     base = f"supply.{row['material']}.{row['form']}"
     of_reliance, of_share = row["reliance_source_ids"], row["share_source_ids"]
     for name, column, what, sources in (

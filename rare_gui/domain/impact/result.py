@@ -73,7 +73,8 @@ class Step:
     """One bar of the waterfall, value added in USD at the middles.
 
     In order: exposed, other suppliers, stocks, substitution, direct, suppliers hurt, customers
-    hurt, net loss. What softens the blow is negative.
+    hurt, net loss. What softens the blow is negative. One of three mitigations spares what the ones
+    before it left over, or, free of order, its mean over all orders (Shapley's value).
     """
 
     what: str
@@ -98,7 +99,8 @@ class Impact:
     cut, USD). `weekly` gives per week P5, P50, P95 of the direct value added lost, USD.
     `undecided` are neighbours in the ranking whose order fewer than 90 % of the draws agree on.
     `price_ratio` gives (product, price over the price before) at the middles; it is shown beside
-    the losses and never added to them. The P50 of parts do not add up to the P50 of the whole.
+    the losses and never added to them. `order_free` is the waterfall free of order. The P50 of
+    parts do not add up to the P50 of the whole.
     """
 
     case: ImpactCase
@@ -114,6 +116,7 @@ class Impact:
     heat: tuple[tuple[str, str, float], ...]
     weekly: tuple[tuple[float, float, float], ...]
     waterfall: tuple[Step, ...]
+    order_free: tuple[Step, ...]
     tornado: tuple[Influence, ...]
     undecided: tuple[tuple[str, str], ...]
     cuts: tuple[Cut, ...]

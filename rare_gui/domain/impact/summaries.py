@@ -21,7 +21,7 @@ from rare_gui.domain.impact.shortage import price_ratio
 from rare_gui.domain.impact.spread import Losses
 from rare_gui.domain.impact.uncertainty import Verdict, verdict
 from rare_gui.domain.impact.values import SETS, Drawn, Middles, Values, Window, rank_scores
-from rare_gui.domain.impact.why import in_order
+from rare_gui.domain.impact.why import Bars
 
 Floats = NDArray[np.float64]
 
@@ -37,15 +37,15 @@ def weekly(lost: Floats, weeks: int) -> tuple[tuple[float, float, float], ...]:
     return tuple((low, mid, high) for low, mid, high in told.tolist())
 
 
-def waterfall(step: DirectStep, middles: Run) -> tuple[Step, ...]:
-    """From what is exposed to the net loss; what softens the blow is below 0."""
+def waterfall(step: DirectStep, middles: Run, bars: Bars) -> tuple[Step, ...]:
+    """From what is exposed to the net loss; what softens the blow, as `bars` has it, is below 0."""
     worth = middles.direct.output @ step.economy.value_per_output
     passed = middles.losses
     value = step.economy.value_per_output
     by_suppliers = float((passed.direct[-1] + passed.upstream[-1]) @ value)  # one of them is 0
     whole = float(passed.output[-1] @ value)
     steps = [Step("exposed", float(worth[0]))]
-    steps += [Step(what, change) for what, change in in_order(lambda acting: _of(worth, acting))]
+    steps += [Step(what, change) for what, change in bars(lambda acting: _of(worth, acting))]
     return (
         *steps,
         Step("direct", float(worth[-1])),

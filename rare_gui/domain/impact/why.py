@@ -28,6 +28,8 @@ _LONGEST = 8  # sectors on a path; longer ones carry next to nothing
 
 Run = Callable[[frozenset[str]], float]
 """The loss with only the named mitigations at work."""
+Bars = Callable[[Run], tuple[tuple[str, float], ...]]
+"""What each mitigation changes of a loss: `in_order` or `free_of_order`."""
 
 
 def in_order(run: Run) -> tuple[tuple[str, float], ...]:

@@ -6,7 +6,7 @@ Not for the methods: each has a module of its own, and no score of the program's
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
@@ -21,6 +21,7 @@ from rare_gui.domain.risk.eu_indices import eu_economic_importance, eu_supply_ri
 from rare_gui.domain.risk.figures import Index, NotComputed, Part, missing
 from rare_gui.domain.risk.geopolrisk import geopolrisk
 from rare_gui.domain.risk.governance import has_governance
+from rare_gui.domain.risk.knowledge import known_by
 from rare_gui.domain.risk.nassar import nassar
 from rare_gui.domain.risk.ranking import Rank, Score, ranks, ranks_across
 from rare_gui.domain.risk.reliance import Reliance, reliance
@@ -34,6 +35,8 @@ from rare_gui.domain.risk.world_supply import (
 )
 from rare_gui.domain.vocabulary import SupplyForm
 
+UNDATED = "no publication day is recorded, so it counts from the year after its own"
+"""Said of a figure whose source does not tell when it came out, where that matters."""
 METHODS = ("hhi", "weighted_hhi", "eu_supply_risk", "nassar", "geopolrisk")
 """What ranks materials; the others are parts of them or speak of the law."""
 
@@ -55,7 +58,8 @@ class StageFigures:
 class Assessment:
     """A material's figures for an importer and a year (None: the latest of each figure).
 
-    `main` is the first stage of the chain with shares, of which the single figures speak.
+    `main` is the first stage of the chain with shares, of which the single figures speak. `undated`
+    are sources without a publication day, where only what was public by a day counts.
     """
 
     material: str
@@ -66,11 +70,12 @@ class Assessment:
     reliance: Reliance | NotComputed
     restriction: Mapping[SupplyForm, RestrictionShare | NotComputed]
     indices: tuple[Index, ...]
+    undated: frozenset[str] = frozenset()
 
     @cached_property
     def figures(self) -> dict[str, Part]:
         """The single figures by name, each with its range: what can be ranked and weighted."""
-        return {
+        made = {
             "hhi": _hhi(self.main.plain),
             "weighted_hhi": _weighted_hhi(self.main.weighted),
             "top_share": _top_share(self.main.plain),
@@ -78,6 +83,12 @@ class Assessment:
             "restriction_share": _restriction(self.restriction),
             **{index.key: _score(index) for index in self.indices},
         }
+        return {name: self._dated(part) for name, part in made.items()}
+
+    def _dated(self, part: Part) -> Part:
+        if part.value is None or self.undated.isdisjoint(part.sources):
+            return part
+        return replace(part, note="; ".join(filter(None, (part.note, UNDATED))))
 
 
 def assess(
@@ -89,7 +100,13 @@ def assess(
     year: int | None = None,
     known_on: date | None = None,
 ) -> Assessment:
-    """Measure a material; what lacks an input says why, and is never 0."""
+    """Measure a material; what lacks an input says why, and is never 0.
+
+    `known_on` leaves out what was not public by that day, of the law and of the figures
+    (`risk.knowledge`).
+    """
+    knowledge = known_by(dataset, known_on)
+    dataset = knowledge.dataset
     known = stages(dataset, material)
     told = {stage: _stage(dataset, material, stage, year) for stage in known}
     first = main_stage(dataset, material)
@@ -110,6 +127,7 @@ def assess(
             nassar(dataset, material, importer, year),
             geopolrisk(dataset, material, importer, year),
         ),
+        knowledge.undated,
     )
 
 

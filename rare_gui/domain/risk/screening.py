@@ -36,14 +36,15 @@ class Screening:
     methods_across: tuple[str, ...]
 
 
-def screen(dataset: Dataset, importer: str, as_of: date) -> Screening:
-    """Measure all materials; `as_of` is the day of the legal states in the restriction shares.
+def screen(dataset: Dataset, importer: str, as_of: date, known_on: date | None = None) -> Screening:
+    """Measure all materials; `as_of` is the day of the legal states in the restriction shares,
+    `known_on` the last day on which what counts was public (None: everything in the data).
 
     The first time for a country this reads its bilateral trade, which takes some tenths of a
     second.
     """
     assessed = {
-        material: assess(dataset, material, importer, as_of=as_of)
+        material: assess(dataset, material, importer, as_of=as_of, known_on=known_on)
         for material in dataset.material_names
     }
     every = assessed.values()

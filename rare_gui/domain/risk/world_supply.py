@@ -87,8 +87,8 @@ def world_supply(
 ) -> WorldSupply | NotComputed:
     """The supply at a stage in a year (None: the latest), in the family asked for.
 
-    Without a family it is, of those that have the year and that no later edition replaced, the one
-    that reaches furthest, then the longest one.
+    Without a family it is, of those that have the year, the preferred one that reaches furthest,
+    then the longest one.
     """
     key = ("world supply of", material, stage, year, family)
     if key not in dataset.kept:
@@ -171,11 +171,21 @@ def _chosen(
     if not known:
         told = f" in the family {family}" if family else ""
         return NotComputed(f"no world output at the stage {stage} is in the data{told}")
-    wanted = year if year is not None else max(_reach(years) for years in known.values())
+    wanted = year if year is not None else max(map(_reach, _preferred(known)))
     having = {f: y for f, y in known.items() if wanted in y}
     if not having:
         return NotComputed(f"{wanted} is outside the series: {_told(known)}")
     return having[min(having, key=lambda f: _order(f, having[f], wanted))][wanted]
+
+
+def _preferred(known: Mapping[Family, Years]) -> list[Years]:
+    """The families whose figures come first where no year is asked for; all where there is none."""
+    first = [
+        years
+        for years in known.values()
+        if any(isinstance(one, WorldSupply) and one.preferred for one in years.values())
+    ]
+    return first or list(known.values())
 
 
 def _order(family: Family, years: Years, wanted: int) -> tuple[bool, bool, int, int, Family]:

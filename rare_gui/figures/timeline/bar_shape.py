@@ -46,6 +46,10 @@ class PlacedLabel:
     cut: bool = False
 
 
+Labels = tuple[PlacedLabel | None, ...]
+"""Those of a lane's bars, in their order; None where one has no room."""
+
+
 def bar_shapes(frame: Frame, lane: Lane, middle: float) -> list[BarShape]:
     """The visible bars of a lane whose middle is at `middle`, in order of time.
 

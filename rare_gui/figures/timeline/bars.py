@@ -93,8 +93,10 @@ def _paint_body(painter: QPainter, shape: BarShape, theme: Theme) -> None:
         painter.drawPath(_outline(shape))
         _paint_stripes(painter, shape, theme)
     else:
-        color = theme.mixed("tar", 0.38) if fill is Fill.ENDED else theme.color(_ROLE[fill])
-        if shape.bar.scheduled:
+        color = theme.color(_ROLE[fill])
+        if fill is Fill.ENDED:
+            color = theme.mixed("tar", 0.38)
+        elif shape.bar.scheduled:
             color = theme.mixed(_ROLE[fill], SCHEDULED)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_brush(shape, color))

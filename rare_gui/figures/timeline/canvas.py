@@ -13,7 +13,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QStyleOptionGraphicsItem, QWidget
 
 from rare_gui.figures.timeline.axis import clear_tick_labels
@@ -38,6 +38,7 @@ from rare_gui.figures.timeline.pane_labels import Word
 from rare_gui.figures.timeline.pane_words import PaneWords, paint_pane_words
 from rare_gui.figures.timeline.panes import paint_gaps
 from rare_gui.figures.timeline.read_out import Told, read_out
+from rare_gui.figures.timeline.stepping import is_step, stepped_region
 from rare_gui.figures.timeline.still import Still
 from rare_gui.figures.timeline.truce import paint_step_labels, paint_truce_end
 
@@ -85,7 +86,7 @@ class _Below(_Layer):
         self.still = Still()
 
     def paint_frame(self, painter: QPainter, frame: Frame) -> None:
-        self.still.paint(painter, frame)
+        self.still.paint(painter, frame, self.canvas.exposes)
 
 
 class _Above(_Layer):
@@ -102,7 +103,9 @@ class _Above(_Layer):
         paint_gaps(painter, frame)
         paint_data_end(painter, frame)
         paint_compared(painter, frame)
-        paint_pane_words(painter, frame, self.canvas.placed_words())
+        exposes = self.canvas.exposes
+        words = [word for word in self.canvas.placed_words() if exposes(word.rect)]
+        paint_pane_words(painter, frame, words)
         paint_window(painter, frame)
         for flag in (flag_rect(frame), known_on_rect(frame)):
             if flag.width():
@@ -127,6 +130,8 @@ class _Above(_Layer):
         place = frame.layout
         # A label may hang over the truce band by its halo alone.
         rect = QRectF(0, 0, place.width, place.events_bottom)
+        if not self.canvas.exposes(rect):
+            return
         key = (placed, frame.scene.notes, frame.theme, frame.axis, place.width)
         self._events.renew(
             key, rect, painter.deviceTransform().m11(), None,
@@ -156,15 +161,36 @@ class TimelineCanvas(pg.GraphicsView):
         self.setBackgroundBrush(QBrush(Qt.BrushStyle.NoBrush))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
         self.viewport().setAutoFillBackground(False)
-        self._layers: list[_Layer] = [_Below(self, 0), _Above(self, 1)]
+        self._exposed: QRegion | None = None
+        self._below = _Below(self, 0)
+        self._layers: list[_Layer] = [self._below, _Above(self, 1)]
         for layer in self._layers:
             self.addItem(layer)
 
     def show_frame(self, frame: Frame) -> None:
-        """Repaint with `frame`."""
+        """Repaint with `frame`: after a step of the as-of day only what that changes."""
+        before, events, words = self.frame_shown, self._events, self._words
         self.frame_shown = frame
         self._events = self._words = None
-        self.viewport().update()
+        pointed = self.pointed is not None or self.hovered is not None
+        if before is None or events is None or words is None or pointed:
+            self.viewport().update()
+        elif is_step(before, frame):
+            both = words, self.placed_words()
+            region = stepped_region(before, frame, both, events is self.placed_events())
+            self.viewport().update(region + self._below.still.stepped_region(before, frame))
+        else:
+            self.viewport().update()
+
+    def exposes(self, rect: QRectF) -> bool:
+        """Whether any of `rect` is being painted: all is, but for a step of the as-of day."""
+        return self._exposed is None or self._exposed.intersects(rect.toAlignedRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Remember what is to be painted, then paint."""
+        self._exposed = event.region()
+        super().paintEvent(event)
+        self._exposed = None  # a picture of the figure is painted without an event
 
     def show_hovered(self, hit: Hit | None) -> None:
         """Bring out the bar or event that the pointer is on, or none."""

@@ -86,12 +86,25 @@ def _crowds(heaps: Sequence[Heap], taken: Sequence[float]) -> list[Heap]:
             runs[-1].append(heap)
         else:
             runs.append([heap])
-    return [
+    crowds = [
         run[0]
         if len(run) == 1
         else Heap(_clear(run, taken), _ranked([m for one in run for m in one.marks]), True)
         for run in runs
     ]
+    return _apart(crowds)
+
+
+def _apart(crowds: Sequence[Heap]) -> list[Heap]:
+    """Crowds whose counts would stand on each other are one crowd."""
+    joined: list[Heap] = []
+    for heap in crowds:
+        before = joined[-1] if joined else None
+        if before and before.crowd and heap.crowd and heap.x - before.x < before.half + heap.half:
+            joined[-1] = Heap(before.x, _ranked([*before.marks, *heap.marks]), True)
+        else:
+            joined.append(heap)
+    return joined
 
 
 def _clear(run: Sequence[Heap], taken: Sequence[float]) -> float:

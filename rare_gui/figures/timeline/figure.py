@@ -89,7 +89,7 @@ class TimelineFigure(QWidget):
         self._pointer = Pointer(self, intents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(420, 320)
+        self.setMinimumSize(420, 250)
         self.setAccessibleName("Timeline")
         self.apply_theme(theme)
 

@@ -5,7 +5,7 @@ The events above and the panes below have painters of their own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -94,13 +94,16 @@ def paint_words(
     lane: PlacedLane,
     labels: Sequence[PlacedLabel | None],
     veiled: bool | None = None,
+    exposes: Callable[[QRectF], bool] = lambda _: True,
 ) -> None:
     """What stands above the veil in a row: labels, and bars past their date.
 
     Nobody can know what those are: no future to be veiled. `veiled`: whether the labels are; when
-    None, those after the as-of cursor.
+    None, those after the as-of cursor. `exposes` tells whether any of a bar is to be painted.
     """
     for shape, label in zip(lane.shapes, labels, strict=True):
+        if not exposes(shape.rect.adjusted(-1, -1, TIP, 1)):
+            continue
         if shape.bar.fill is Fill.PAST:
             paint_bar(painter, shape, frame.theme)
         if not shape.bar.later:

@@ -28,7 +28,7 @@ from rare_gui.figures.timeline.pane_places import (
     message_left,
 )
 from rare_gui.figures.timeline.shelf import paint_chevron
-from rare_gui.scenes.timeline_parts import Line
+from rare_gui.scenes.timeline_parts import Line, Pane
 
 _GHOST_LINE = 0.5  # strength of a thin line: a quarter could not be seen
 _ROOM_FOR_E = 6.0  # in narrower columns the marks would run together; the outline says it
@@ -51,9 +51,8 @@ def _paint_pane(painter: QPainter, frame: Frame, row: PaneRow) -> None:
         _paint_message(painter, frame, row)
         return
     _paint_ticks(painter, frame, row)
-    unit = elided("note", pane.unit, GUTTER + 14)
     ink.write(
-        painter, "note", theme.color("text3"), MARGIN, row.top + 25, unit,
+        painter, "note", theme.color("text3"), MARGIN, row.top + 25, unit_words(pane),
         halo=theme.color("panel"),
     )  # fmt: skip
     painter.save()
@@ -89,13 +88,28 @@ def _paint_ticks(painter: QPainter, frame: Frame, row: PaneRow) -> None:
         color = theme.color("line2" if value == 0 else "grid")
         ink.horizontal(painter, place.left, place.right, y, color)
         # Title and unit stand in the gutter's first two lines: a tick there would cross them.
-        words = text_width("note", row.pane.unit) if y > row.top + 17 else place.left
+        words = text_width("note", unit_words(row.pane)) if y > row.top + 17 else place.left
         if y - row.top < 36 and words > GUTTER - 40:
             continue
         ink.write(
             painter, "lane_figure", theme.color("text3"), place.left - 7, y + 0.5,
             tick_words(value), Qt.AlignmentFlag.AlignRight,
         )  # fmt: skip
+
+
+def unit_words(pane: Pane) -> str:
+    """The unit as it fits left of the plot; an index may tell its base month alone.
+
+    "index, June 2024 = 100" becomes "June 2024 = 100", a long month's name its three letters.
+    """
+    room = GUTTER - 3.0
+    wordings = [pane.unit]
+    if " = " in pane.unit:
+        base = pane.unit.rpartition(", ")[2]
+        month, _, rest = base.partition(" ")
+        wordings += [base, f"{month[:3]} {rest}"]
+    fitting = (words for words in wordings if text_width("note", words) <= room)
+    return next(fitting, elided("note", pane.unit, room))
 
 
 def tick_words(value: float) -> str:

@@ -6,11 +6,13 @@ crosses is painted anew. Not for events, panes' words and the cursor itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from rare_gui.figures.timeline.axis import paint_axis, paint_grid, paint_tick_labels
-from rare_gui.figures.timeline.bar_shape import NOWHERE, lane_labels
+from rare_gui.figures.timeline.bar_shape import NOWHERE, Labels, lane_labels
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.kept import Kept
 from rare_gui.figures.timeline.lanes import (
@@ -26,7 +28,17 @@ from rare_gui.figures.timeline.lanes import (
 from rare_gui.figures.timeline.overview import paint_overview, strip
 from rare_gui.figures.timeline.panes import paint_panes
 from rare_gui.figures.timeline.shelf import paint_shelf
+from rare_gui.figures.timeline.stepping import region_of
 from rare_gui.figures.timeline.truce import paint_band, paint_tint
+
+_MOST_SAID = 200
+
+Exposes = Callable[[QRectF], bool]
+"""Whether any of a rect is to be painted."""
+
+
+def _everything(_: QRectF) -> bool:
+    return True
 
 
 class Still:
@@ -36,8 +48,30 @@ class Still:
         self._ground, self._overview = Kept(), Kept()
         self._bare, self._lit, self._veiled = Kept(), Kept(), Kept()
         self._lanes: tuple[PlacedLane, ...] = ()
+        self._said: dict[tuple[float, float], Labels] = {}  # by a lane's middle and the cursor
 
-    def paint(self, painter: QPainter, frame: Frame) -> None:
+    def stepped_region(self, before: Frame, after: Frame) -> QRegion:
+        """The rows whose labels stand elsewhere, or not at all, after a step of the as-of day."""
+        rows = [
+            row_rect(after, lane)
+            for lane in self._lanes
+            if self._labels(lane, before) != self._labels(lane, after)
+        ]
+        return region_of(rows)
+
+    def _labels(self, lane: PlacedLane, frame: Frame) -> Labels:
+        """The lane's labels out of the cursor's way; worked out once to compare and to paint."""
+        cursor = frame.cursor
+        if not frame.cursor_seen or not lane.is_crossed(cursor):
+            return lane.labels
+        key = (lane.middle, cursor)
+        if key not in self._said:
+            if len(self._said) >= _MOST_SAID:
+                self._said.clear()
+            self._said[key] = tuple(lane_labels(lane.shapes, cursor))
+        return self._said[key]
+
+    def paint(self, painter: QPainter, frame: Frame, exposes: Exposes = _everything) -> None:
         """Draw everything that lies below the events and the words of the panes."""
         scale = painter.deviceTransform().m11()
         self._renew(frame, scale)
@@ -53,10 +87,8 @@ class Still:
         self._lit.show(painter)
         if cut < bars.right():
             self._veiled.show(painter, QRectF(cut, area.top(), bars.right() - cut, area.height()))
-        if frame.cursor_seen:
-            for lane in self._lanes:
-                if lane.is_crossed(frame.cursor):
-                    self._paint_crossed(painter, frame, lane, cut)
+        for lane in self._lanes:
+            self._paint_crossed(painter, frame, lane, cut, exposes)
 
     def _paint_moving(self, painter: QPainter, frame: Frame) -> None:
         """Straight on to the figure: the next frame has another axis, nothing is worth keeping."""
@@ -75,9 +107,16 @@ class Still:
         painter.restore()
         paint_headers(painter, frame)
 
-    def _paint_crossed(self, painter: QPainter, frame: Frame, lane: PlacedLane, cut: float) -> None:
-        labels = lane_labels(lane.shapes, frame.cursor)
-        if tuple(labels) == lane.labels:
+    def _paint_crossed(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        lane: PlacedLane,
+        cut: float,
+        exposes: Exposes,
+    ) -> None:
+        labels = self._labels(lane, frame)
+        if labels == lane.labels:
             return  # the cursor is in the bar but in no word's way
         rect = row_rect(frame, lane)
         self._bare.show(painter, rect)
@@ -86,7 +125,7 @@ class Still:
         veiled = QRectF(rect)
         veiled.setLeft(cut)
         paint_veil(painter, frame, veiled)
-        paint_words(painter, frame, lane, labels)
+        paint_words(painter, frame, lane, labels, exposes=exposes)
         painter.restore()
 
     def _renew(self, frame: Frame, scale: float) -> None:
@@ -107,9 +146,9 @@ class Still:
         self._ground.renew(ground, whole, scale, panel, lambda inner: _paint_ground(inner, frame))
         # Only the lanes in view: comparing 10,000 at every step would take longer than painting.
         lanes = (len(place.lanes), place.lanes_seen(frame.scroll))
-        folded = [row.group.lanes for row in place.groups if row.folded]
-        all_lanes = (place.lanes, *folded)
-        overview = (theme, strip(frame).getRect(), scene.limits, all_lanes)
+        # The bars alone: the strip does not tell which lanes bind on the as-of day.
+        bars = [lane.bars for row in place.groups for lane in row.group.lanes]
+        overview = (theme, strip(frame).getRect(), scene.limits, bars)
         self._overview.renew(
             overview, QRectF(0, strip(frame).top(), place.width, strip(frame).height()), scale,
             panel, lambda inner: paint_overview(inner, frame),
@@ -126,6 +165,7 @@ class Still:
 
         def paint_bare(inner: QPainter) -> None:
             self._lanes = place_lanes(frame)
+            self._said.clear()
             self._ground.show(inner)
             paint_bodies(inner, frame, self._lanes)
 

@@ -22,6 +22,7 @@ SECTORS = TableSchema(
     {
         "sector": slug("Id of the sector.", unique=True),
         "name": words("Its name."),
+        "short_name": words("The same for lists.", longest=20),
         "bea_codes": words("The industries of the BEA in it, parted by ;."),
         "naics": words("Its NAICS codes."),
         "year": whole("The year of the size.", least=1990, most=2050),

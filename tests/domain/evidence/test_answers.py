@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.answers import Question, answer
 from rare_gui.domain.evidence.parts import NO_EVIDENCE
+from rare_gui.domain.evidence.rows import cells_of
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import DataClass
+from rare_gui.intake.places import shipped_package
 
 GALLIUM = Question("gallium", "CN", "US", None, date(2026, 11, 23))
 DYSPROSIUM = replace(GALLIUM, material="dysprosium")
@@ -124,3 +127,47 @@ def test_that_a_key_with_senseless_parts_is_no_error(
 
 def test_that_a_key_of_any_length_is_refused_at_once(dataset: Dataset) -> None:
     assert answer(dataset, GALLIUM, "lane:" + "x" * 1_000_000).gap == NO_EVIDENCE
+
+
+def test_that_another_materials_figure_can_be_asked_for_and_is_named(dataset: Dataset) -> None:
+    found = answer(dataset, DYSPROSIUM, "for:gallium:header.mined")
+    own = answer(dataset, GALLIUM, "header.mined")
+    assert (found.value, found.key) == (own.value, "for:gallium:header.mined")
+    assert found.title.startswith("Gallium: ")
+    assert answer(dataset, GALLIUM, "for:gallium:for:gallium:header.mined").gap
+    assert answer(dataset, GALLIUM, "for:no such:header.mined").gap
+
+
+def test_that_the_facts_of_a_day_come_first_with_their_figure(dataset: Dataset) -> None:
+    found = answer(dataset, GALLIUM, "promise:bus-cn-de-facto:2025-12-31")
+    assert (found.value, found.unit) == (564.0, "t")
+    assert found.readings[0].table == "commitment_evidence"
+    assert answer(dataset, GALLIUM, "promise:bus-cn-de-facto:1999-01-01").gap
+
+
+def test_that_a_risk_figure_of_shares_opens_into_the_rows_of_output(dataset: Dataset) -> None:
+    found = answer(dataset, GALLIUM, "risk:gallium:hhi")
+    assert found.value == pytest.approx(sum((one.value or 0.0) ** 2 for one in found.inputs))
+    assert answer(dataset, GALLIUM, found.inputs[0].key).readings[0].table == "production"
+
+
+def test_that_other_series_are_named_whatever_their_year(dataset: Dataset) -> None:
+    found = answer(dataset, GALLIUM, "header.mined")
+    assert (found.series, found.other_series) == ("usgs", ("wmd",))
+
+
+def test_that_a_line_of_a_table_is_told_as_its_file_has_it(dataset: Dataset) -> None:
+    package = shipped_package()
+    for table in ("production", "measures", "sources", "commitment_evidence", "materials"):
+        with (package / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            lines = list(csv.DictReader(file))
+        for line in (2, len(lines) // 2, len(lines) + 1):
+            told = dict(cells_of(dataset, table, line))
+            for name, text in lines[line - 2].items():
+                assert told[name] == text or float(told[name]) == float(text)
+
+
+@pytest.mark.parametrize("line", [-1, 0, 1, 10**9])
+def test_that_a_line_outside_a_table_is_refused(dataset: Dataset, line: int) -> None:
+    with pytest.raises(IndexError):
+        cells_of(dataset, "production", line)

@@ -136,10 +136,11 @@ def test_that_draws_are_the_same_in_every_process_and_version() -> None:
 @given(RANGES, st.floats(0, 1))
 def test_that_a_range_moved_up_moves_every_draw_up(values: Range, more: float) -> None:
     draws = Draws(1, 50)
+    exact = 1e-4 * (values.high - values.low) + 1e-12  # as its table of quantiles is
     moved = Range(values.low + more, values.mid + more, values.high + more)
-    assert (draws.pert("x", moved) >= draws.pert("x", values) - 1e-12).all()
+    assert (draws.pert("x", moved) >= draws.pert("x", values) - exact).all()
     wider = Range(values.low, values.high, values.high)
-    assert (draws.pert("x", wider) >= draws.pert("x", values) - 1e-9).all()
+    assert (draws.pert("x", wider) >= draws.pert("x", values) - exact).all()
 
 
 def test_that_shares_sum_to_what_they_are_shares_of_and_nothing_stays_nothing() -> None:

@@ -1,0 +1,1 @@
+"""From a drawing to the bytes of a file, with the facts inside: a module a format."""

@@ -1,0 +1,69 @@
+"""What the window's first picture must not wait for is not imported before it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+BUILD = "import sys; from rare_gui.app.main import build; build(); print(*sys.modules)"
+LATE = (
+    "pandera",
+    "tomllib",
+    "rare_gui.app.export_room",
+    "rare_gui.app.picture_kinds",
+    "rare_gui.app.pictures",
+    "rare_gui.domain.evidence",
+    "rare_gui.domain.impact.model",
+    "rare_gui.domain.risk.assessment",
+    "rare_gui.figures.formats",
+    "rare_gui.figures.pictures",
+    "rare_gui.intake.schemas",
+    "rare_gui.intake.tables",
+    "rare_gui.panels.card_page",
+    "rare_gui.panels.command_palette",
+    "rare_gui.panels.compare_page",
+    "rare_gui.panels.evidence_drawer",
+    "rare_gui.panels.export_dialog",
+    "rare_gui.panels.help_page",
+    "rare_gui.panels.impact_page",
+    "rare_gui.panels.ledger_page",
+    "rare_gui.panels.note_editor",
+    "rare_gui.panels.parts_page",
+    "rare_gui.panels.projects_page",
+    "rare_gui.scenes.card",
+    "rare_gui.scenes.compare",
+    "rare_gui.scenes.evidence",
+    "rare_gui.scenes.palette_search",
+    "rare_gui.scenes.tidy",
+)
+"""Each is imported by the function that needs it: when a page, the drawer or a dialog is opened."""
+
+
+@pytest.fixture(scope="module")
+def imported() -> frozenset[str]:
+    """The modules of a process in which the window is complete and nothing was asked for."""
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    return frozenset(done.stdout.split())
+
+
+def test_that_the_list_is_looked_at_in_a_process_with_a_complete_window(
+    imported: frozenset[str],
+) -> None:
+    assert {"rare_gui.app.rooms", "rare_gui.panels.timeline_panel", "pyqtgraph"} <= imported
+
+
+@pytest.mark.parametrize("module", LATE)
+def test_that_a_module_that_the_first_picture_does_not_show_is_not_imported_for_it(
+    module: str, imported: frozenset[str]
+) -> None:
+    assert module not in imported

@@ -1,0 +1,40 @@
+"""The banner's words change with every step of the as-of day, and with them nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from rare_gui.figures.theme import Theme
+from rare_gui.panels.time_banner import TimeBanner
+from rare_gui.scenes.travel import TravelScene
+
+
+class LayoutRequests(QObject):
+    """Counts how often a widget is asked to lay itself out anew."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_that_new_words_lay_nothing_out_anew(light: Theme, shown: Callable[..., QWidget]) -> None:
+    banner = TimeBanner(light)
+    banner.show_scene(TravelScene("As of 1 May 2025", False, False, ""))
+    shown(banner, 900, 40)
+    QApplication.processEvents()
+    asked = LayoutRequests(banner)
+    banner.show_scene(TravelScene("As of 2 May 2025 and longer", False, False, ""))
+    QApplication.processEvents()
+    label = banner.findChild(QLabel)
+    assert label is not None
+    assert label.text() == "As of 2 May 2025 and longer"
+    assert label.width() > 100
+    assert asked.count == 0
