@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from rare_gui.app.crash import Crashes
 from rare_gui.app.first_instance import FirstInstance, Request
@@ -135,7 +135,7 @@ class Desktop(QObject):
         Dropping(window).dropped.connect(self.given.open)
         self.first.handed.connect(self._take)
         self.first.listen()
-        EndingSignals(window.close, self)
+        EndingSignals(self._close, self)
         window.installEventFilter(self)
         window.theme_chosen.connect(lambda name: self.settings.keep(theme=name))
         window.scale_asked.connect(self._scale)
@@ -191,6 +191,12 @@ class Desktop(QObject):
         if self._lost:
             self.reporting.tell_lost_run(self._lost[-1])
         self._greet(window)
+
+    def _close(self) -> None:
+        """The system asks for the end: close the window, and end even where another one is open."""
+        if self._window is not None:
+            self._window.close()
+        QCoreApplication.quit()
 
     def _greet(self, window: Window) -> None:
         """The first page, once; not over what was asked for, nor in front of what is to be told."""
