@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rare_gui.domain.own_note import Note
+from rare_gui.intake.aside import set_aside
 from rare_gui.intake.whole_files import write_whole
 
 FILE_NAME = "notes.jsonl"
@@ -52,7 +53,7 @@ def read_notes(folder: Path, today: date) -> OwnNotes:
     if not bad:
         return OwnNotes(notes)
     try:
-        aside = _set_aside(path, today)
+        aside = set_aside(path, today)
         if notes:
             _write(path, notes)
     except OSError as error:
@@ -104,16 +105,6 @@ def _write(path: Path, notes: Iterable[Note]) -> None:
     lines = [json.dumps({_HEAD: FORMAT})]
     lines += [json.dumps(_record(note), ensure_ascii=False) for note in notes]
     write_whole(path, ("\n".join(lines) + "\n").encode())
-
-
-def _set_aside(path: Path, today: date) -> Path:
-    """Rename a damaged file to a name that no file has."""
-    first = path.with_name(f"{path.name}.damaged-{today.isoformat()}")
-    aside, number = first, 1
-    while aside.exists():
-        number += 1
-        aside = first.with_name(f"{first.name}-{number}")
-    return path.rename(aside)
 
 
 def _parse(content: bytes, path: Path) -> tuple[tuple[Note, ...], str]:

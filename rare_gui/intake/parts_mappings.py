@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rare_gui.domain.part_line import Field
+from rare_gui.intake.aside import set_aside
 from rare_gui.intake.whole_files import write_whole
 
 FILE_NAME = "parts-columns.json"
@@ -61,7 +62,7 @@ def read_mappings(folder: Path, today: date) -> SavedMappings:
     if kept is not None:
         return SavedMappings(kept)
     try:
-        aside = _set_aside(path, today)
+        aside = set_aside(path, today)
     except OSError as error:
         raise MappingsRefused(f"{path} is damaged and cannot be set aside: {error}.") from error
     return SavedMappings(
@@ -137,13 +138,3 @@ def _kept(record: Any) -> tuple[tuple[str, ...], Mapping[Field, int]]:
     if len(set(places)) < len(places):
         raise ValueError("a column is read twice")
     return headings, columns
-
-
-def _set_aside(path: Path, today: date) -> Path:
-    """Rename a damaged file to a name that no file has."""
-    first = path.with_name(f"{path.name}.damaged-{today.isoformat()}")
-    aside, number = first, 1
-    while aside.exists():
-        number += 1
-        aside = first.with_name(f"{first.name}-{number}")
-    return path.rename(aside)

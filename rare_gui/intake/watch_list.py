@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from rare_gui.intake.aside import set_aside
 from rare_gui.intake.whole_files import write_whole
 
 FILE_NAME = "watch-list.json"
@@ -48,7 +49,7 @@ def read_watch_list(folder: Path, today: date) -> WatchList:
     if materials is not None:
         return WatchList(materials)
     try:
-        aside = _set_aside(path, today)
+        aside = set_aside(path, today)
     except OSError as error:
         raise WatchListRefused(f"{path} is damaged and cannot be set aside: {error}.") from error
     return WatchList(
@@ -90,13 +91,3 @@ def _parsed(content: bytes, path: Path) -> tuple[str, ...] | None:
     if not all(isinstance(one, str) and one for one in materials):
         return None
     return tuple(dict.fromkeys(materials))
-
-
-def _set_aside(path: Path, today: date) -> Path:
-    """Rename a damaged file to a name that no file has."""
-    first = path.with_name(f"{path.name}.damaged-{today.isoformat()}")
-    aside, number = first, 1
-    while aside.exists():
-        number += 1
-        aside = first.with_name(f"{first.name}-{number}")
-    return path.rename(aside)
