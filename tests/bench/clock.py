@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from statistics import quantiles
 from time import perf_counter
+
+PATIENCE = 20.0
+"""Seconds that a program may take to end when it is asked to."""
 
 
 def seconds_to_line(command: Sequence[str], word: str) -> float:
@@ -22,10 +27,21 @@ def seconds_to_line(command: Sequence[str], word: str) -> float:
         for line in process.stderr:
             if line.startswith(word):
                 seconds = perf_counter() - start
-                process.terminate()
+                _end(process)
                 return seconds
             said.append(line)
     raise RuntimeError(f"{' '.join(command)} ended without saying {word}:\n{''.join(said)}")
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Ask the process to end; one that does not is made to, with the stacks of its threads told."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        print(f"{process.args} did not end when it was asked to", file=sys.stderr)
+        process.send_signal(signal.SIGABRT)  # the program's log of faults then has the stacks
+        process.wait()
 
 
 def seconds_to_end(command: Sequence[str]) -> float:

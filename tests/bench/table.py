@@ -39,8 +39,15 @@ ROWS = (
     "seven materials, 20,000 draws",
     "memory at 20,000 draws",
     "a cell of the grid, 2,000 draws",
+    "slider to repaint, seven materials, p95",
     "all indices, all materials, 8 years, one country, p95",
     "bilateral trade, first time needed",
+    "filter keystroke to repaint, p95",
+    "scrolling 1,000 materials, p95",
+    "timeline as PNG, 1600x900 x2, p95",
+    "timeline as PNG, 1600x900 x2, p95, against the plot",
+    "memory gained in 100 pictures",
+    "timeline as PNG, A4 at 300 dpi",
 )
 """Every figure that the table holds, in its order."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.bench import floors, growth, risk, sizing
+from tests.bench import floors, growth, pictures, risk, sizing
 from tests.bench.table import PERFORMANCE, ROWS, Row, as_markdown
 
 
@@ -18,7 +18,7 @@ def test_that_every_figure_stands_in_the_kept_table() -> None:
 def test_that_every_floor_in_the_kept_table_is_a_function() -> None:
     text = PERFORMANCE.read_text(encoding="utf-8")
     named = {cell.strip(" `") for line in text.splitlines() for cell in line.split("|")[6:7]}
-    known = set().union(*(vars(module) for module in (floors, growth, risk, sizing)))
+    known = set().union(*(vars(module) for module in (floors, growth, pictures, risk, sizing)))
     assert named - {"", "floor's function", "---"} <= known
 
 
