@@ -13,7 +13,7 @@ PACKAGE_ENV := build/package-env
 PACKAGE_READY := $(PACKAGE_ENV)/ready
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench soak package package-size assistive clean system package-system
+.PHONY: run test check bench soak package package-size pictures assistive clean system package-system
 
 run: system $(RUN_READY)  ## open the window
 ifeq ($(shell uname)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
@@ -46,6 +46,9 @@ package: system package-system $(PACKAGE_READY)  ## build what users download in
 
 package-size: package  ## measure size and start of the packaged program into packaging/size.md
 	@$(PACKAGE_ENV)/bin/python packaging/measure_bundle.py
+
+pictures: system package-system $(RUN_READY)  ## take pictures of the real window into build/shots/
+	@$(IN_VENV)/python packaging/take_pictures.py
 
 assistive: system $(RUN_READY)  ## read the running program as a screen reader does
 	@missing="$$($(PYTHON) packaging/linux/missing_packages.py assistive)"; test -z "$$missing" || { \

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 WINDOW_SECONDS = 60.0
 """After this a window that has not shown its first picture counts as not starting."""
@@ -62,10 +62,11 @@ class Program:
             raise Fault(f"{' '.join(arguments)} ended with {done.returncode}: {said[-600:]}")
         return done.stdout
 
-    def shows_a_window(self, shot: Path | None = None) -> float:
+    def shows_a_window(self, shot: Path | None = None, *, settled: float = 0.0) -> float:
         """Open the window, wait for its first complete picture, close it; the seconds it took.
 
-        With `shot`, a picture of the display is kept there and must not be blank.
+        With `shot`, a picture of the display is kept there, `settled` seconds later, and must not
+        be blank.
         """
         environment = {**self.environment, "RARE_GUI_TRACE_START": "1"}
         start, said = monotonic(), []
@@ -80,6 +81,7 @@ class Program:
                     if line.startswith("first_picture"):
                         seconds = monotonic() - start
                         if shot is not None:
+                            sleep(settled)
                             _look(environment, shot)
                         return seconds
                     if monotonic() - start > WINDOW_SECONDS:
@@ -97,13 +99,14 @@ def source_program() -> Program:
 
 
 @contextmanager
-def display() -> Iterator[dict[str, str]]:
-    """The environment of a virtual screen of 1600 x 1000, which runs meanwhile."""
+def display(size: tuple[int, int] = (1600, 1000)) -> Iterator[dict[str, str]]:
+    """The environment of a virtual screen of so many px, which runs meanwhile."""
     if shutil.which("Xvfb") is None:
         raise Fault("Xvfb is missing (Debian: apt-get install xvfb)")
     reading, writing = os.pipe()
+    screen = f"{size[0]}x{size[1]}x24"
     with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     ) as server:

@@ -18,8 +18,12 @@ _PAGE = 0x1000
 _LOAD, _DYNAMIC, _RELRO = 1, 2, 0x6474E552
 _HEADERS = struct.Struct("<IIQQQQQQ")  # type, flags, offset, vaddr, paddr, filesz, memsz, align
 _LANGUAGE = re.compile(r"(?:\w+/)?(?!res_index)([a-z]{2,3})(?:_\w+)?\.res$")
-_NEVER = re.compile(r".*\.(cnv|dict)$|brkitr/.*(adaboost|lstm)|translit/|rbnf/")
-"""Converters, dictionaries of word breaks, transliteration, numbers in words: Python's matter."""
+_NEVER = re.compile(
+    r".*\.(cnv|dict|spp)$|brkitr/.*(adaboost|lstm)|translit/|rbnf/|(curr|unit|lang|region|zone)/"
+    r"|(unames|confusables)\."
+)
+"""Converters, dictionaries of word breaks, transliteration, numbers in words, profiles of names,
+names of currencies, units, languages, regions, time zones and letters: Qt has its own or none."""
 
 
 def is_kept(item: str, languages: frozenset[str]) -> bool:

@@ -37,6 +37,12 @@ MODULES: dict[str, tuple[str, ...]] = {
     ),
     # No connection is opened; digests are computed by Python's own SHA-256.
     "Network and its cryptography": ("ssl", "_ssl", "_hashlib", "ftplib", "smtplib", "xmlrpc"),
+    # frames of replays are packed by Pillow as GIF; nothing else of it is used
+    "Formats and parts of Pillow that nothing uses": (
+        "PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageCms",
+        "PIL._imagingcms", "PIL._imagingft", "PIL.ImageMath", "PIL._imagingmath",
+        "PIL.ImageMorph", "PIL._imagingmorph", "PIL.ImageTk", "PIL._imagingtk",
+    ),
     "Terminals and databases": ("readline", "curses", "_curses", "sqlite3", "_sqlite3"),
 }  # fmt: skip
 """Modules by reason. The program is tried without each of them by `check_bundle.py`."""
@@ -60,6 +66,8 @@ FILES: dict[str, str] = {
     "pyqtgraph's examples and mascot": r"^pyqtgraph/(examples|icons/peegee)/",
     # the same functions once more, compiled for newer processors
     "rapidfuzz for AVX2": r"^rapidfuzz/.*_avx2\.",
+    # compiled once more; ratios, which are used, do not come from them
+    "rapidfuzz's other measures": r"^rapidfuzz/distance/metrics_cpp\.",
     "Tests and their data": (
         r"^(pandas|numpy|pyqtgraph)/.*\btests?/|^numpy/_core/_(simd|\w+_tests)\."
     ),
@@ -72,6 +80,9 @@ FILES: dict[str, str] = {
 
 STAND_INS = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
 """Left out, and yet imported by pyqtgraph: `stand_ins/` has an empty module for each."""
+
+WITHOUT_DOCSTRINGS = frozenset({"numpy", "pandas", "pyqtgraph"})
+"""Compiled as `python -OO` does: of what is read of them at each start a third is docstrings."""
 
 TRANSLATIONS = "Qt's own texts in other languages"
 _TRANSLATION = re.compile(r"PySide6/(?:Qt/)?translations/([a-z_]+?)_([a-z]{2,3}(?:_[\w@]+)?)\.qm$")

@@ -24,8 +24,12 @@ _STANDARD = ROOT / "packaging" / "licence_texts"
 _PROJECT = "rare-gui (pyproject.toml)"
 
 _FREE_QT = ("LGPL-3.0-only", "GPL-3.0-only")  # the second holds the terms that the first adds to
-_WITHOUT_TEXT = {"pyside6-essentials": _FREE_QT, "shiboken6": _FREE_QT}
-"""Distributions that carry no licence text: the standard ones they are used under."""
+_WITHOUT_TEXT = {
+    "pyside6-essentials": (*_FREE_QT, "Qt-third-party"),
+    "shiboken6": _FREE_QT,
+}
+"""Distributions that carry no licence text: those they are used under, and what Qt holds of others
+(once more to be compared with Qt's own list when another Qt is locked)."""
 _ROLES = {
     "pyside6-essentials": "Qt and its Python interface",
     "shiboken6": "Qt and its Python interface",

@@ -15,7 +15,8 @@ from statistics import median
 
 from build_bundle import DIST, WORK, build_folder, bytes_in
 from bundle import Program, display
-from left_out import MODULES, reason_to_leave_out
+from check_bundle import MOST_PACKED, MOST_UNPACKED
+from left_out import MODULES, WITHOUT_DOCSTRINGS, reason_to_leave_out
 from product import ROOT, languages, read_product
 
 TABLE = ROOT / "packaging" / "size.md"
@@ -25,6 +26,7 @@ RUNS = 9
 START_LIMIT = 1.3
 ICU = "ICU's data in other languages"
 SYMBOLS = "Symbols for debuggers"
+DOCSTRINGS = "Docstrings of numpy, pandas and pyqtgraph"
 BEHIND = "What only those parts needed (system libraries, modules)"
 
 
@@ -45,6 +47,8 @@ def savings(whole: Path, small: Path, whole_code: Path, small_code: Path) -> Cou
     for module, size in there.items():
         if module not in here:
             saved[_reason_of_module(module)] += size
+        elif module.partition(".")[0] in WITHOUT_DOCSTRINGS:
+            saved[DOCSTRINGS] += size - here[module]
     return saved
 
 
@@ -91,6 +95,16 @@ def starts(program: Path, minimal: Path) -> tuple[float, float]:
     return median(ours), median(theirs)
 
 
+def limit(size: float, most: float) -> str:
+    """A limit in bytes as the table tells it, and whether `size` misses it."""
+    return f"{most / 1e6:.0f} MB{missed(size, most)}"
+
+
+def missed(measured: float, most: float) -> str:
+    """What the table adds to a limit that is not kept."""
+    return ", **missed**" if measured > most else ""
+
+
 def main() -> None:
     """Build the yardsticks, measure, write the table."""
     product = read_product()
@@ -109,12 +123,12 @@ Measured by `make package-size` on {datetime.now(UTC):%Y-%m-%d}, {sys.platform},
 
 | what | measured | limit |
 |---|---|---|
-| unpacked | {unpacked / 1e6:.1f} MB | 150 MB |
-| as tar.xz | {packed / 1e6:.1f} MB | 60 MB |
+| unpacked | {unpacked / 1e6:.1f} MB | {limit(unpacked, MOST_UNPACKED)} |
+| as tar.xz | {packed / 1e6:.1f} MB | {limit(packed, MOST_PACKED)} |
 | with nothing left out, unpacked | {bytes_in(whole) / 1e6:.1f} MB | |
 | start to the first complete picture (median of {RUNS}) | {ours:.2f} s | |
 | start of an empty window with PySide6, pyqtgraph and pandas, frozen too | {theirs:.2f} s | |
-| their ratio | {ours / theirs:.2f} | {START_LIMIT} |
+| their ratio | {ours / theirs:.2f} | {START_LIMIT}{missed(ours / theirs, START_LIMIT)} |
 
 Both programs started in turns on a virtual display, after one start each that does not count.
 

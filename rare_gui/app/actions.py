@@ -104,6 +104,8 @@ def _can_go_forward(session: Session | None) -> bool:
 
 ACTIONS: tuple[Action, ...] = (
     Action("file.open", "Open a data package …", "File", ("Ctrl+O",), enabled_when=always),
+    Action("file.save_view", "Save this view …", "File", ("Ctrl+Shift+S",), 0,
+           "As a small file that opens here again"),
     Action("file.export", "Export a picture …", "File", ("Ctrl+E",), 1),
     Action("file.save_picture", "Save a picture at once", "File", ("Alt+S",), 1,
            "With the last choices, in the last folder, under a new name"),
@@ -121,8 +123,13 @@ ACTIONS: tuple[Action, ...] = (
            checked_when=_has("tonnes")),
     Action("view.ghosts", "Later facts shown faintly", "View", ("Ctrl+G",), 1,
            "What became known after the known-on day", checked_when=_has("ghosts")),
+    Action("view.weights", "Your own weights …", "View", (), 1,
+           "A score of risk by weights that you set on the published figures"),
+    Action("view.left", "Left pane", "View", ("Ctrl+B",), 2, enabled_when=always),
     Action("view.right", "Right pane", "View", ("Ctrl+J",), 2, enabled_when=always),
     Action("view.theme", "Light or dark", "View", ("Ctrl+Shift+L",), 2, enabled_when=always),
+    Action("view.still", "Less motion", "View", (), 2,
+           "Playing jumps from day to day, and menus open at once", enabled_when=always),
     *(Action(f"view.theme_{name or 'system'}", f"Theme: {words.lower()}", "View", (), 2,
              enabled_when=always) for name, words in CHOICES),
     Action("view.larger", "Everything larger", "View", ("Ctrl++",), 3,

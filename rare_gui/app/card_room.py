@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from rare_gui.app.session import Session
 from rare_gui.app.tasks import Tasks
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.risk.own_weights import OwnWeights
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.selection import Selection
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class Question:
     importer: str
     as_of: date
     known_on: date | None
+    weights: OwnWeights | None
 
 
 class CardRoom(QObject):
@@ -102,6 +105,7 @@ def _question(dataset: Dataset, selection: Selection) -> Question:
         selection.destination,
         selection.as_of,
         selection.known_on,
+        own_weights(selection),
     )
 
 
@@ -115,4 +119,4 @@ def _measured(question: Question) -> Assessment:
         question.importer,
         as_of=question.as_of,
         known_on=question.known_on,
-    )
+    ).with_weights(question.weights)

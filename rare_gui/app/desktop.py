@@ -138,6 +138,7 @@ class Desktop(QObject):
         EndingSignals(self._close, self)
         window.installEventFilter(self)
         window.theme_chosen.connect(lambda name: self.settings.keep(theme=name))
+        window.still_changed.connect(lambda still: self.settings.keep(still=still))
         window.scale_asked.connect(self._scale)
         opening.shown.connect(self._shown)
         # looking for the libraries' versions takes long, so the first picture comes before it
@@ -146,6 +147,7 @@ class Desktop(QObject):
             lambda: QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._note_versions)), once
         )
         opening.opened.connect(self._remember_package)
+        opening.gives_way = self._forgets
 
     def end(self) -> None:
         """The window was closed: write what is remembered, and leave no mark."""
@@ -180,6 +182,8 @@ class Desktop(QObject):
         window, kept = self._window, self.settings.now
         if isinstance(window.exports, Exports):
             window.exports.keep_in(self.settings)
+        if not kept.left_pane and window.shows_left:
+            window.commands.trigger("view.left")
         if not kept.right_pane and window.shows_right and window.width() >= NARROW:
             window.commands.trigger("view.right")
         restore_panes(window.splitter, kept.panes)
@@ -230,6 +234,7 @@ class Desktop(QObject):
         self._marker.note(package=package, view=view)
         kept: dict[str, Any] = {
             **place_of(window), "view": view, "view_of_today": selection.as_of == self._today,
+            "left_pane": window.shows_left,
         }  # fmt: skip
         if window.width() >= NARROW:  # else the width decides, not the user
             kept["right_pane"] = window.shows_right
@@ -248,6 +253,16 @@ class Desktop(QObject):
 
     def _remember_package(self, path: Path | None) -> None:
         self.settings.keep(package="" if path is None else str(path.absolute()))
+
+    def _forgets(self, path: Path | None, why: str) -> bool:
+        """Whether a refused package was only the last one, which is then told once and forgotten.
+
+        What this start was given does not give way to something else.
+        """
+        if path is None or path == self._start.package:
+            return False
+        self._told.append(f"{path} is not opened: {why} The shipped data are shown.")
+        return True  # the shipped package, once it is shown, is what is remembered
 
     def _take(self, request: Request) -> None:
         """Another start was given something: open it here, and come to the front."""

@@ -132,10 +132,21 @@ def system_is_still() -> bool:
     return on_windows and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
-def hold_still() -> None:
-    """Let menus, lists and tooltips appear at once instead of rolling or fading in."""
-    for motion in _MOTIONS:
-        QApplication.setEffectEnabled(motion, False)
+class Stillness:
+    """Lets menus, lists and tooltips appear at once instead of rolling or fading in."""
+
+    def __init__(self) -> None:
+        self._held: tuple[Qt.UIEffect, ...] = ()
+
+    def keep(self, still: bool) -> None:
+        """Be still, or move again as before."""
+        for motion in self._held:
+            QApplication.setEffectEnabled(motion, True)
+        self._held = ()
+        if still:
+            self._held = tuple(one for one in _MOTIONS if QApplication.isEffectEnabled(one))
+            for motion in self._held:
+                QApplication.setEffectEnabled(motion, False)
 
 
 def _known(wanted: str) -> str:

@@ -21,7 +21,7 @@ from rare_gui.app.export_choices import (
     stem_of,
 )
 from rare_gui.app.export_previews import Measured, Preview, Previews
-from rare_gui.app.picture_files import NotWritten
+from rare_gui.app.picture_files import AlreadyThere, NotWritten
 from rare_gui.app.pictures import FORMATS, KINDS, Asked, UnusablePicture
 from rare_gui.app.session import Session
 from rare_gui.app.window import Window
@@ -166,7 +166,7 @@ class ExportRoom(QObject):
         try:
             path = self._write(dialog.choices, dialog.title, folder, stem, force=force)
         except (UnusablePicture, NotWritten) as error:
-            can_replace = isinstance(error, NotWritten) and _is_there(str(error))
+            can_replace = isinstance(error, AlreadyThere)
             dialog.show_fault(_sentence(str(error)), can_replace=can_replace)
             return
         dialog.accept()
@@ -210,10 +210,6 @@ class ExportRoom(QObject):
             dialog.show_form(replace(self._form(), choices=choices))
         dialog.show_fault("")
         self._follow_choices()
-
-
-def _is_there(reason: str) -> bool:
-    return reason.endswith("is there already; nothing was written")
 
 
 def _sentence(reason: str) -> str:

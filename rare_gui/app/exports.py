@@ -40,6 +40,7 @@ class Exports:
     ) -> None:
         self._window, self._session, self._notes = window, session, notes
         self._store = store
+        self._settings: KeptSettings | None = None
         on = window.commands.on
         on("file.export", self.open)
         on("file.save_picture", self.save_at_once)
@@ -48,16 +49,15 @@ class Exports:
 
     def keep_in(self, settings: KeptSettings) -> None:
         """Keep the choices in the program's settings, before any has been read."""
-        from rare_gui.app.export_choices import SettingsStore
-
-        self._store = SettingsStore(settings)
+        self._settings = settings
 
     @cached_property
     def remembered(self) -> RememberedChoices:
         """The last choices, read when first asked for."""
-        from rare_gui.app.export_choices import RememberedChoices
+        from rare_gui.app.export_choices import RememberedChoices, SettingsStore
 
-        return RememberedChoices(self._store)
+        kept = self._settings
+        return RememberedChoices(self._store if kept is None else SettingsStore(kept))
 
     @cached_property
     def room(self) -> ExportRoom:
@@ -67,6 +67,13 @@ class Exports:
         return ExportRoom(
             self._window, self._session, self._notes, self.remembered, self.write, self.copy
         )
+
+    @property
+    def folder(self) -> Path:
+        """Where the last export went, for whatever is saved next."""
+        from rare_gui.app.export_choices import folder_of
+
+        return folder_of(self.remembered.now)
 
     def open(self) -> None:
         """Open the dialog."""

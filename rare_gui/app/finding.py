@@ -16,6 +16,7 @@ from rare_gui.app.moves import Moves
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.telling import Telling
 from rare_gui.scenes.palette_entries import Command, Entry
+from rare_gui.scenes.selection import MOST_COMPARED
 
 if TYPE_CHECKING:
     from rare_gui.panels.command_palette import CommandPalette
@@ -43,6 +44,7 @@ class Finding:
             self._palette = CommandPalette(rooms.window.theme, rooms.window)
             self._palette.typed.connect(self._find)
             self._palette.entry_picked.connect(self._act)
+            self._palette.beside_picked.connect(self._act_beside)
         self._palette.apply_theme(rooms.window.theme)
         self._find("")
         self._palette.open_over(rooms.window)
@@ -66,6 +68,16 @@ class Finding:
             for action in listed
             if action.menu and action.id != "go.find"
         ]
+
+    def _act_beside(self, entry: Entry) -> None:
+        """A material beside the one looked at; anything else has no place beside it."""
+        if entry.kind != "material":
+            self._act(entry)
+            return
+        looked = self._rooms.session.selection
+        beside = [one for one in (*looked.compared, looked.material) if one != entry.key]
+        room = dict.fromkeys(beside[-(MOST_COMPARED - 1) :])
+        self._moves.pick(view="compare", compared=(*room, entry.key))
 
     def _act(self, entry: Entry) -> None:
         match entry.kind:

@@ -6,7 +6,7 @@ Not for the runs (`app.sizing`) nor for what is shown (`scenes.impact`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtWidgets import QInputDialog, QWidget
@@ -22,10 +22,11 @@ from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.ranges import Range
 from rare_gui.domain.impact.result import Impact
 from rare_gui.domain.scenario import Scenario
-from rare_gui.scenes.impact import impact_scene
+from rare_gui.scenes.impact import impact_scene, restated
 from rare_gui.scenes.impact_assumptions import CUT, WEEKS
 from rare_gui.scenes.impact_case import preset_of
 from rare_gui.scenes.impact_parts import ImpactScene
+from rare_gui.scenes.impact_words import AS_THE_LAW
 from rare_gui.scenes.sector_words import uses_materials
 from rare_gui.scenes.selection import Selection
 
@@ -36,11 +37,12 @@ class ImpactRoom:
     def __init__(self, rooms: Rooms, keeping: Keeping) -> None:
         self._rooms, self._session, self._keeping = rooms, rooms.session, keeping
         self._gliding = ""
-        self._told: tuple[Impact | None, object, ImpactScene] | None = None
+        self._told: _Told | None = None
         self.sizing = Sizing(rooms.session, rooms.window.tasks, rooms.window)
-        self.sizing.changed.connect(rooms.presenter.refresh)
         self._in_pane: ImpactScene | None = None
-        rooms.presenter.add(View(_Pane(rooms.impact.show_impact), self._pane_scene))
+        self._views = [View(_Pane(rooms.impact.show_impact), self._pane_scene)]
+        rooms.presenter.add(self._views[0])
+        self.sizing.changed.connect(lambda: rooms.presenter.refresh(self._views))
         pane, select = rooms.impact, self._session.select
         pane.preset_picked.connect(self._pick)
         pane.cut_changed.connect(self._cut)
@@ -60,7 +62,9 @@ class ImpactRoom:
         page.assumption_changed.connect(self._assume)
         page.assumption_reset.connect(self._reset)
         page.all_reset.connect(
-            lambda: self._change("", lambda c: replace(c, changed=(), cut=None, weeks=None))
+            lambda: self._change(
+                "", lambda c: replace(c, changed=(), cut=None, weeks=None, scope=None)
+            )
         )
         page.sector_picked.connect(self._pick_sector)
         page.cell_picked.connect(
@@ -73,17 +77,41 @@ class ImpactRoom:
         page.more_draws_asked.connect(self.sizing.draw_many)
         page.cancel_asked.connect(self.sizing.cancel)
         page.save_asked.connect(self._save)
-        return page, View(page, self._scene, "impact")
+        page.scope_picked.connect(self._aim)
+        self._views.append(View(page, self._scene, "impact"))
+        return page, self._views[-1]
 
     def _scene(self, dataset: Dataset, selection: Selection) -> ImpactScene:
-        """The scene; it is made once for all days that tell of the same result."""
+        """The scene; what it tells of a result is made once for all days and cases."""
         sizing = self.sizing
         sizing.follow()
-        view = replace(selection, as_of=date.min, window=None, folded=(), view="", event=None)
-        state = (sizing.is_stale, sizing.is_running, sizing.progress, sizing.fault)
-        about = (dataset, state, view, preset_of(dataset, selection))
-        impact = sizing.impact
-        if self._told is None or self._told[0] is not impact or self._told[1] != about:
+        view = replace(
+            selection, as_of=date.min, window=None, folded=(), view="", event=None, impact=None
+        )
+        about = (dataset, view)
+        state = (
+            sizing.is_stale,
+            sizing.is_running,
+            sizing.progress,
+            sizing.fault,
+            preset_of(dataset, selection),
+            selection.impact,
+        )
+        impact, told = sizing.impact, self._told
+        same = told is not None and told.impact is impact and told.about == about
+        if told is not None and same and told.state == state:
+            return told.scene
+        if told is not None and same and impact is not None:
+            scene = restated(
+                told.scene,
+                dataset,
+                selection,
+                impact,
+                stale=sizing.is_stale,
+                draws_running=sizing.is_running,
+                progress=sizing.progress,
+            )
+        else:
             scene = impact_scene(
                 dataset,
                 selection,
@@ -94,8 +122,8 @@ class ImpactRoom:
                 fault=sizing.fault,
                 order_free=selection.order_free,
             )
-            self._told = (impact, about, scene)
-        return self._told[2]
+        self._told = _Told(impact, about, state, scene)
+        return scene
 
     def _pane_scene(self, dataset: Dataset, selection: Selection) -> ImpactScene:
         """The pane's scene; it stays as it is while the page hides the pane: sliders are quick."""
@@ -116,6 +144,10 @@ class ImpactRoom:
 
     def _cut(self, low: float, mid: float, high: float) -> None:
         self._change(CUT, lambda case: replace(case, cut=Range(low, mid, high)))
+
+    def _aim(self, scope: str) -> None:
+        wanted = None if scope == AS_THE_LAW else scope
+        self._change("", lambda case: replace(case, scope=wanted))
 
     def _last(self, weeks: int) -> None:
         self._change(WEEKS, lambda case: replace(case, weeks=weeks))
@@ -152,9 +184,9 @@ class ImpactRoom:
 
     def _save(self) -> None:
         """Keep the case with the what-if that is looked at, or under a name of its own."""
-        supposed = self._session.scenario or Scenario("My scenario")
+        supposed = self._session.scenario or Scenario("My what-if")
         name, wanted = QInputDialog.getText(
-            self._rooms.window, "Save scenario", "Name of the scenario:", text=supposed.name
+            self._rooms.window, "Save the what-if", "Name of the what-if:", text=supposed.name
         )
         if not wanted:
             return
@@ -162,6 +194,16 @@ class ImpactRoom:
             self._keeping.save_scenario(replace(supposed, name=name), self._case())
         except (CaseError, ScenarioError) as error:
             self._rooms.tell(f"Not saved: {error}.", warns=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A scene with the result it is of, what else it tells of, and the state of the run."""
+
+    impact: Impact | None
+    about: object
+    state: object
+    scene: ImpactScene
 
 
 class _Pane:

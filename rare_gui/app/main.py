@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from rare_gui.app.accessible_roles import give_roles
 from rare_gui.app.desktop import Desktop, Start
-from rare_gui.app.dressing import Dressing, hold_still, system_is_still
+from rare_gui.app.dressing import Dressing, Stillness, system_is_still
 from rare_gui.app.opening import Opening
 from rare_gui.app.ui_scale import application_at
 from rare_gui.app.window import LEAST, Window
@@ -56,12 +56,13 @@ def open_window(start: Start | None = None) -> int:
     if not desktop.begin():
         return 0
     app = application(desktop.settings.now.scale)
-    if system_is_still():
-        hold_still()
+    stillness = Stillness()
     dressing = Dressing(desktop.settings.now.theme, app)
     window = Window(dressing.theme)
     dressing.changed.connect(window.apply_theme)
     window.theme_chosen.connect(dressing.wear)
+    window.still_changed.connect(stillness.keep)
+    window.set_still(desktop.settings.now.still or system_is_still())
     desktop.restore(window)
     opening = Opening(window)
     opening.first = desktop.first_selection

@@ -27,7 +27,8 @@ class Opening(QObject):
     """Brings packages into a window; `shown` is sent when one is on screen.
 
     `opened` carries the path that it was read from, None for the shipped one. `first` gives the
-    view that a window begins with.
+    view that a window begins with. `gives_way` is asked with path and reason when the first package
+    is refused: whether the shipped one shall be shown in its place.
     """
 
     shown = Signal()
@@ -37,6 +38,7 @@ class Opening(QObject):
         super().__init__(window)
         self._window = window
         self.first: Callable[[Dataset], Selection] = _usual
+        self.gives_way: Callable[[Path | None, str], bool] = lambda _path, _why: False
         window.commands.on("file.open", self.ask)
 
     def ask(self) -> None:
@@ -58,7 +60,10 @@ class Opening(QObject):
             self.show(opened)
             self.opened.emit(path)
 
-        self._window.tasks.start("open package", read, show, self._refuse)
+        def refuse(error: Exception) -> None:
+            self._refuse(path, error)
+
+        self._window.tasks.start("open package", read, show, refuse)
 
     def show(self, opened: Opened) -> None:
         """Show an opened package: the first one furnishes the window."""
@@ -78,7 +83,7 @@ class Opening(QObject):
             window.exports = Exports(window, session, rooms.own_notes)
         self.shown.emit()
 
-    def _refuse(self, error: Exception) -> None:
+    def _refuse(self, path: Path | None, error: Exception) -> None:
         from rare_gui.app.loading import NothingToShow
 
         if not isinstance(error, NothingToShow):
@@ -86,6 +91,8 @@ class Opening(QObject):
         if self._window.is_furnished:
             told = f"Not opened: {error} The package before stays open."
             self._window.tell(told, warns=True)
+        elif self.gives_way(path, str(error)):
+            self.open(None)
         else:
             self._window.refuse(str(error))
 

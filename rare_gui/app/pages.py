@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rare_gui.app.card_room import CardRoom
 from rare_gui.app.gestures import Gestures
@@ -23,7 +22,6 @@ from rare_gui.app.toolbar import read_typed_day
 from rare_gui.app.watching import Watching, keep_starred
 from rare_gui.domain.assumptions import Assumption
 from rare_gui.domain.scenario import Scenario
-from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.time import calendar_day
 
 if TYPE_CHECKING:
@@ -115,27 +113,13 @@ class Pages:
         return panel, View(panel, lambda d, s: list_scene(d, s, self._keeping.notes), "list")
 
     def _cliffs(self) -> tuple[QWidget, View]:
+        from rare_gui.app.calendar_saving import ask_and_save
         from rare_gui.panels.cliff_board import CliffBoard
-        from rare_gui.scenes.cliffs import calendar_of, cliffs_scene
+        from rare_gui.scenes.cliffs import cliffs_scene
 
         panel = CliffBoard(self._rooms.window.theme)
 
-        def write(clauses: tuple[str, ...]) -> None:
-            chosen, _ = QFileDialog.getSaveFileName(
-                panel, "Write a calendar file", "cliffs.ics", "Calendars (*.ics)"
-            )
-            if not chosen:
-                return
-            path = Path(chosen).with_suffix(".ics")
-            text = calendar_of(self._session.dataset, self._session.selection, clauses)
-            try:
-                write_whole(path, text.encode())
-            except OSError as error:
-                panel.show_calendar_result(f"{path}: {error.strerror or error}", failed=True)
-            else:
-                panel.show_calendar_result(f"Saved {path}")
-
-        panel.calendar_asked.connect(write)
+        panel.calendar_asked.connect(lambda asked: ask_and_save(self._rooms, panel, asked))
         panel.filters_asked.connect(lambda wanted: self._session.select(**asdict(wanted)))
         panel.material_picked.connect(lambda material: self._session.select(material=material))
         panel.day_opened.connect(

@@ -11,6 +11,7 @@ from rare_gui.app.actions import Action
 
 SCOPES = {
     "browser": "Materials",
+    "header": "Head of a material",
     "timeline": "Timeline",
     "card": "Card",
     "compare": "Compare",
@@ -32,6 +33,10 @@ _KEYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Compare, or no longer", ("Ctrl+Space",)),
         ("Evidence for the risk figure", ("E",)),
         ("Compare the next ones too", ("Shift+Up", "Shift+Down")),
+    ),
+    "header": (
+        ("Evidence for the figure or the chip", ("Return", "E")),
+        ("To another chip", ("Left", "Right")),
     ),
     "timeline": (
         ("Play, or stop", ("Space",)),

@@ -36,6 +36,10 @@ class NotWritten(OSError):
     """Files that were not written; the message is one sentence that says what to do."""
 
 
+class AlreadyThere(NotWritten, FileExistsError):
+    """A file of that name is there, and it was not said to overwrite it."""
+
+
 def safe_name(text: str) -> str:
     """`text` as a file's name without suffix: letters, digits, hyphens; never empty.
 
@@ -62,7 +66,7 @@ def check_files(paths: Iterable[Path], *, force: bool) -> None:
         except (OSError, ValueError) as error:
             raise NotWritten(not_written(path, error)) from None
         if is_there and not force:
-            raise NotWritten(f"{path} is there already; nothing was written")
+            raise AlreadyThere(f"{path} is there already; nothing was written")
 
 
 def write_files(files: Mapping[Path, bytes], *, force: bool) -> None:

@@ -6,21 +6,23 @@ A new kind is a line of KINDS. Not for writing files: `app.pictures`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rare_gui.app import view_pictures
+from rare_gui.app.dressing import redress
 from rare_gui.app.picture_subject import PROGRAM, Asked, Picture, Subject, framed
 from rare_gui.app.start import furnished_window
+from rare_gui.domain.impact.result import Impact
 from rare_gui.figures.pictures.card import card_drawing
 from rare_gui.figures.pictures.timeline import timeline_drawing
+from rare_gui.figures.pictures.widget import widget_drawing
 from rare_gui.figures.theme import load_theme
-from rare_gui.figures.twin import Twin
 from rare_gui.scenes.card_picture import card_picture
-from rare_gui.scenes.event_study import selected_timeline
-from rare_gui.scenes.header import header_scene
+from rare_gui.scenes.impact import impact_scene
+from rare_gui.scenes.impact_parts import ImpactScene
+from rare_gui.scenes.picture_of_view import ALWAYS_NAMED
 from rare_gui.scenes.picture_size import PRESETS, PictureSize
 from rare_gui.scenes.picture_timeline import timeline_picture
-from rare_gui.scenes.wording import day_words
 
 __all__ = ["KINDS", "Asked", "Kind", "Picture", "Subject"]
 
@@ -49,16 +51,31 @@ def timeline(subject: Subject, asked: Asked) -> Picture:
 
 
 def card(subject: Subject, asked: Asked) -> Picture:
-    """The selected material on one card: chips, lanes, exports, key figures, next clause."""
+    """The selected material on one card: chips, lanes, exports, figures, next clause, losses."""
+    sized = view_pictures.losses_if_any(subject)
     made = card_picture(
         subject.dataset,
         subject.selection,
         program=PROGRAM,
         title=asked.title,
         scenario=subject.scenario,
+        impact=None if sized is None else _settled(subject, sized),
     )
     drawing = card_drawing(made, load_theme(asked.theme), *_sides(asked))
-    return framed(drawing, made.frame, made.described)
+    drawn = sized if made.losses is not None else None
+    return framed(drawing, made.frame, made.described, impact=drawn)
+
+
+def _settled(subject: Subject, sized: Impact) -> ImpactScene:
+    looked = subject.selection
+    return impact_scene(
+        subject.dataset,
+        looked,
+        sized,
+        stale=False,
+        draws_running=False,
+        order_free=looked.order_free,
+    )
 
 
 def _sides(asked: Asked) -> tuple[float, float]:
@@ -66,27 +83,32 @@ def _sides(asked: Asked) -> tuple[float, float]:
 
 
 def window(subject: Subject, asked: Asked) -> Picture:
-    """The whole window, from a twin that is furnished like the one on screen."""
-    widget = furnished_window(subject.base, subject.selection, asked.theme, today=subject.today)
-    widget.resize(asked.size.width, asked.size.height)
-    widget.settle()
-    twin = Twin(widget)
-    header = header_scene(subject.dataset, subject.selection)
-    name = subject.dataset.material_names[subject.selection.material]
-    own = " ".join((asked.title or "").split())
-    return Picture(
-        twin,
-        title=own or f"{name}, as of {day_words(subject.selection.as_of)}",
-        description=f"{name}. {header.lead}{header.rest}",
-        sources=selected_timeline(subject.dataset, subject.selection, subject.notes).sources,
-        title_edited=bool(own),
-        close=twin.close,
+    """The whole window, from a twin that is furnished like the one on screen, in a frame."""
+    made = timeline_picture(
+        subject.dataset,
+        subject.selection,
+        program=PROGRAM,
+        title=asked.title,
+        scenario=subject.scenario,
+        notes=subject.notes,
     )
+    theme = load_theme(asked.theme)
+    redress(theme)  # else the first window of a process is measured before its style
+    widget = furnished_window(subject.base, subject.selection, asked.theme, today=subject.today)
+    # the window has a sentence and a legend of its own and needs the room: marks stand in a line
+    named = min(made.frame.always, ALWAYS_NAMED)
+    marks = " · ".join(made.frame.notes)
+    frame = replace(made.frame, subtitle=marks, notes=(), legend=(), always=named)
+    drawing = widget_drawing(frame, widget, theme, *_sides(asked), widget.settle)
+    return replace(framed(drawing, made.frame), close=drawing.close)
 
 
 def _page(make: Callable[[Subject, Asked], Picture]) -> Kind:
     return Kind(make, PRESETS["16:9"], PictureSize(640, 480))
 
+
+LEAST_WINDOW = PictureSize(1144, 900)
+"""No window is smaller than 900 x 600 px, and its texts, in print, than 8 pt."""
 
 KINDS: Mapping[str, Kind] = {
     "timeline": Kind(timeline, PRESETS["16:9"], PictureSize(640, 480)),
@@ -95,9 +117,9 @@ KINDS: Mapping[str, Kind] = {
     "comparison": _page(view_pictures.comparison),
     "cliffs": _page(view_pictures.cliffs),
     "changes": _page(view_pictures.changes),
-    "material": Kind(view_pictures.material, PRESETS["16:9"], PictureSize(1000, 760)),
+    "material": Kind(view_pictures.material, PRESETS["16:9"], PictureSize(780, 760)),
     "list": _page(view_pictures.listing),
     "ledger": _page(view_pictures.ledger),
     "projects": _page(view_pictures.projects),
-    "window": Kind(window, PictureSize(1440, 900), PictureSize(900, 600)),
+    "window": Kind(window, PictureSize(1760, 1200), LEAST_WINDOW),
 }

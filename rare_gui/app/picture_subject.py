@@ -23,6 +23,10 @@ from rare_gui.scenes.selection import Selection
 PROGRAM = f"rare_gui {version()}"
 
 
+class UnusablePicture(ValueError):
+    """A picture that cannot be made as asked; the message says why, before anything is drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A picture as it is asked for: of what kind, how large, in which colours and formats.

@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from rare_gui.app.paths import scenarios_folder
 from rare_gui.app.picture_files import write_files
 from rare_gui.app.picture_kinds import KINDS, Asked, Picture, Subject
+from rare_gui.app.picture_subject import UnusablePicture
 from rare_gui.app.version import version
 from rare_gui.domain.assumptions import ScenarioError
 from rare_gui.domain.dataset import Dataset
@@ -42,10 +43,6 @@ FORMATS: Mapping[str, Callable[[Drawing, Facts, float], bytes]] = {
     "png": png, "svg": svg, "pdf": pdf,
 }  # fmt: skip
 """How a drawing is written, by the suffix of the file."""
-
-
-class UnusablePicture(ValueError):
-    """A picture that cannot be made as asked; the message says why, before anything is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

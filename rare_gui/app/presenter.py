@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -50,14 +50,17 @@ class Presenter(QObject):
         self._views.append(view)
         self._show(view)
 
-    def refresh(self) -> None:
-        """Make the scenes anew though the selection is the same: what stands beside it changed."""
-        self.present()
+    def refresh(self, views: Iterable[View] = ()) -> None:
+        """Make the scenes anew though the selection is the same: what stands beside it changed.
+
+        `views` are those that tell of it; all when none are named.
+        """
+        for view in tuple(views) or self._views:
+            self._show(view)
 
     def present(self) -> None:
         """Make every scene that is seen anew and show those that are not on screen already."""
-        for view in self._views:
-            self._show(view)
+        self.refresh()
 
     def _show(self, view: View) -> None:
         dataset, selection = self._session.dataset, self._session.selection

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rare_gui.app.session import Session
 from rare_gui.app.tasks import Tasks
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.risk.own_weights import OwnWeights
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.selection import Selection
 
 if TYPE_CHECKING:
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
 class Question:
     """Whose figures are asked for; equal questions have equal answers.
 
-    Neither the day nor a what-if is part of it: no method that ranks materials asks for the law.
+    Neither the day nor a what-if is part of it: no method that ranks materials asks for the law,
+    unless the user's own `weights` stand on the restricted share, which is of a `day`.
     """
 
     dataset: Dataset
     importer: str
     known_on: date | None = None
+    weights: OwnWeights | None = None
+    day: date | None = None
 
 
 class RiskRoom(QObject):
@@ -61,7 +66,7 @@ class RiskRoom(QObject):
         if not is_needed(selection):
             self._asked = None
             return None
-        question = Question(self._session.base, selection.destination, selection.known_on)
+        question = self._question(selection)
         if question != self._asked:
             self._asked = question
             self._start()
@@ -72,6 +77,14 @@ class RiskRoom(QObject):
         self.screening(self._session.selection)
         if self._asked is not None and self.is_running:
             self._take(self._asked, _measured(self._asked, self._session.selection.as_of))
+
+    def _question(self, selection: Selection) -> Question:
+        weights = own_weights(selection)
+        importer, known_on = selection.destination, selection.known_on
+        if weights is not None and weights.ask_for_the_law:
+            session = self._session
+            return Question(session.dataset, importer, known_on, weights, selection.as_of)
+        return Question(self._session.base, importer, known_on, weights)
 
     def _wake(self) -> None:
         self._awake = True
@@ -95,7 +108,10 @@ class RiskRoom(QObject):
         self._answers = {
             one: it
             for one, it in kept
-            if one.dataset is question.dataset and one.known_on in (None, question.known_on)
+            if one.dataset is question.dataset
+            and one.known_on in (None, question.known_on)
+            and one.weights == question.weights
+            and one.day == question.day
         }
         self._answers[question] = screening
         if question == self._asked:
@@ -110,7 +126,13 @@ def _measured(question: Question, day: date) -> Screening:
     # imported here, on the thread: the window's first picture does not wait for it
     from rare_gui.domain.risk.screening import screen
 
-    return screen(question.dataset, question.importer, day, question.known_on)
+    return screen(
+        question.dataset,
+        question.importer,
+        question.day or day,
+        question.known_on,
+        question.weights,
+    )
 
 
 def is_needed(selection: Selection) -> bool:

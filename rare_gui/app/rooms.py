@@ -84,7 +84,7 @@ class Rooms:
         self.settled: Callable[[], None] = lambda: None
         self.dressed: list[Callable[[Theme], None]] = []  # told of another theme as well
         self.beside: Callable[[Selection], Beside] = lambda _: Beside()
-        self._whole, self._right = False, True
+        self._whole, self._left, self._right = False, True, True
         self.pages: dict[str, Any] = {"timeline": self.timeline}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
@@ -122,21 +122,29 @@ class Rooms:
         self.presenter.add(view)
 
     def show_page(self, name: str) -> None:
-        """Bring a page to the front; some need the whole width and tell what they show."""
-        self._stack.setCurrentWidget(self.pages[name])
+        """Bring a page to the front; some need the whole width and tell what they show.
+
+        The focus goes to what the page is about, not to the first button on it: a key typed ahead
+        may not press that.
+        """
+        page = self.pages[name]
+        new = page is not self._stack.currentWidget() and page.focusWidget() is None
+        self._stack.setCurrentWidget(page)
+        if new and page.focusProxy() is not None and page.focusWidget() is not None:
+            page.setFocus()
         self._whole = name in WHOLE
         self._show_sides()
 
-    def fit(self, *, narrow: bool, right: bool) -> None:
-        """Make do with a narrow window; show the impact panel or not."""
+    def fit(self, *, narrow: bool, left: bool, right: bool) -> None:
+        """Make do with a narrow window; show browser and impact panel or not."""
         self.browser.set_compact(narrow)
-        self._right, self._narrow = right, narrow
+        self._left, self._right, self._narrow = left, right, narrow
         self._show_sides()
 
     def _show_sides(self) -> None:
         # a narrow window has no room for list, page and drawer: the list comes back after it
         crowded = self._drawer and self._narrow
-        self.browser.setVisible(not self._whole and not crowded)
+        self.browser.setVisible(self._left and not self._whole and not crowded)
         card = self.session.selection.view == "card"  # has a head of its own, and needs the width
         if self.right.isVisible() and not self._drawer:
             self._right_width = self.right.width()
@@ -158,6 +166,10 @@ class Rooms:
             splitter.setSizes([left, max(middle + right - DRAWER, 1), DRAWER])
         elif self._sizes:
             splitter.setSizes(self._sizes)
+
+    def set_still(self, still: bool) -> None:
+        """Let playing jump from one day to the next that can be read, or glide."""
+        self.timeline.set_still(still)
 
     def settle(self) -> None:
         """Finish what is still being worked out: pictures cannot wait."""

@@ -18,7 +18,7 @@ from rare_gui.scenes.selection import Selection
 FindScenario = Callable[[str, Dataset], Scenario]
 """Finds the scenario that a text names; raises ScenarioError."""
 
-_GLIDING = frozenset({"as_of", "known_on", "window", "words", "impact"})
+_GLIDING = frozenset({"as_of", "known_on", "window", "words", "impact", "weights"})
 """Fields that a drag changes many times: one gesture, one step back."""
 
 

@@ -21,7 +21,7 @@ from rare_gui.domain.impact.result import Impact
 from rare_gui.scenes.impact_case import sized_case
 
 PAUSE_MS, REST_MS = 120, 250
-"""A day that is stepped rests so long before losses are sized at all, a slider before the draws."""
+"""A view that moves on rests so long before losses are sized at all, a slider before the draws."""
 MIDDLES, FEW, MANY = 1, 2_000, 20_000
 SEED = 1
 
@@ -80,6 +80,7 @@ class Sizing(QObject):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._asked: Question | None = None
+        self._given: str | None = None  # the case in the selection's words
         self._answered: Question | None = None
         self._next: int | None = None
         self._stop: Event | None = None
@@ -110,6 +111,7 @@ class Sizing(QObject):
     def follow(self) -> None:
         """Ask anew if the session looks at something else."""
         question = self._question()
+        given, self._given = self._given, self._session.selection.impact
         if question == self._asked:
             return
         before, self._asked = self._asked, question
@@ -119,9 +121,9 @@ class Sizing(QObject):
         if question is None:
             self.impact, self._answered = None, None
             self._halt()
-        elif before is None or before.case != question.case:
+        elif before is None or given != self._given:
             self._run(MIDDLES)
-        else:  # the day moves: it may move on at once, and must not wait for the model
+        else:  # another day or material: it may move on at once, and must not wait for the model
             self._halt()
             self._pause.start()
 

@@ -17,6 +17,7 @@ from rare_gui.app.risk_room import RiskRoom
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.session import Session
 from rare_gui.app.watching import Watching, keep_starred
+from rare_gui.app.weights_room import WeightsRoom
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
@@ -62,6 +63,7 @@ def furnish(
         session, rooms.right, window.theme, rooms.show_drawer, cards.known
     )
     watching, risks = Watching(files, day, window), RiskRoom(session, window.tasks, window)
+    weighing = WeightsRoom(rooms, risks)
     rooms.beside = lambda s: Beside(frozenset(watching.materials), risks.screening(s))
     rooms.evidence.opened.connect(rooms.header.mark_open)
     keep_starred(rooms.header, watching, session)
@@ -82,6 +84,6 @@ def furnish(
         room.changed.connect(rooms.presenter.refresh)
     for files_of in (keeping, watching):
         files_of.told.connect(rooms.tell)
-    rooms.dressed.append(HelpRoom(rooms).apply_theme)
+    rooms.dressed += [HelpRoom(rooms).apply_theme, weighing.apply_theme]
     window.furnish(session, rooms)
     return rooms

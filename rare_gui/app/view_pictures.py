@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rare_gui.app.picture_subject import PROGRAM, Asked, Picture, Subject, framed
+from rare_gui.app.picture_subject import PROGRAM, Asked, Picture, Subject, UnusablePicture, framed
 from rare_gui.app.sizing import FEW, Question
+from rare_gui.domain.impact.case import CaseError
+from rare_gui.domain.impact.ranges import ImpactError
 from rare_gui.domain.impact.result import Impact
 from rare_gui.figures.pictures.changes import changes_drawing
 from rare_gui.figures.pictures.cliffs import cliffs_drawing
@@ -20,6 +22,7 @@ from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.theme import Theme, load_theme
 from rare_gui.scenes import picture_views as views
 from rare_gui.scenes.impact_case import sized_case
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.picture_losses import losses_picture
 from rare_gui.scenes.picture_material import material_picture
 from rare_gui.scenes.picture_of_view import Told
@@ -59,7 +62,14 @@ def _compared(subject: Subject, told: Told) -> TablePicture:
     from rare_gui.domain.risk.screening import screen
 
     looked = subject.selection
-    screening = screen(subject.base, looked.destination, looked.as_of, looked.known_on)
+    if not looked.compared:
+        raise UnusablePicture(
+            "nothing is compared; name two to six materials in the view, "
+            "such as compared=dysprosium,gallium"
+        )
+    weights = own_weights(looked)
+    base = subject.dataset if weights and weights.ask_for_the_law else subject.base
+    screening = screen(base, looked.destination, looked.as_of, looked.known_on, weights)
     return views.compare_picture(subject.dataset, looked, told, screening)
 
 
@@ -73,7 +83,7 @@ def material(subject: Subject, asked: Asked) -> Picture:
     looked, dataset = subject.selection, subject.dataset
     risk = assess(
         dataset, looked.material, looked.destination, as_of=looked.as_of, known_on=looked.known_on
-    )
+    ).with_weights(own_weights(looked))
     made = material_picture(dataset, looked, _told(subject, asked), risk)
     drawing = material_drawing(made, load_theme(asked.theme), asked.size.width, asked.size.height)
     return framed(drawing, made.frame, risk=risk)
@@ -88,6 +98,15 @@ def impact(subject: Subject, asked: Asked) -> Picture:
     )
     drawing = losses_drawing(made, load_theme(asked.theme), asked.size.width, asked.size.height)
     return framed(drawing, made.frame, impact=sized)
+
+
+def losses_if_any(subject: Subject) -> Impact | None:
+    """The losses, None where they cannot be sized or nobody loses."""
+    try:
+        sized = losses_of(subject)
+    except (CaseError, ImpactError):
+        return None
+    return sized if sized.sectors else None
 
 
 def losses_of(subject: Subject) -> Impact:

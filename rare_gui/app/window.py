@@ -6,6 +6,7 @@ Not for deciding what is shown: gestures become changes of the session, the pres
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from rare_gui.app.commands import Commands
-from rare_gui.app.dressing import CHOICES, DARK, LIGHT, dress, redress, system_theme
+from rare_gui.app.dressing import CHOICES, DARK, LIGHT, redress, system_theme
 from rare_gui.app.tab_order import tab_through
 from rare_gui.app.tasks import Tasks
 from rare_gui.app.toolbar import Toolbar
@@ -45,8 +46,11 @@ class Furniture(Protocol):
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
 
-    def fit(self, *, narrow: bool, right: bool) -> None:
-        """Make do with a narrow window; show the right pane or not."""
+    def fit(self, *, narrow: bool, left: bool, right: bool) -> None:
+        """Make do with a narrow window; show the panes at the sides or not."""
+
+    def set_still(self, still: bool) -> None:
+        """Move less, or as usual."""
 
     def settle(self) -> None:
         """Finish what is still being worked out."""
@@ -56,7 +60,10 @@ class Furniture(Protocol):
 
 
 class Menu(Protocol):
-    """What opens from its button."""
+    """What opens from its button; `folder` is where its last file went."""
+
+    @property
+    def folder(self) -> Path: ...
 
     def open(self) -> None:
         """Open it."""
@@ -69,12 +76,14 @@ class Window(QMainWindow):
     """Toolbar, browser, header over timeline, impact panel, status bar.
 
     `painted` is sent once, after the shell's first paint. `theme_chosen` carries the name of
-    the theme that the user has chosen, empty for the system's; `scale_asked` by how many steps
-    everything should become larger, 0 for the usual size.
+    the theme that the user has chosen, empty for the system's; `still_changed` whether less motion
+    is wanted; `scale_asked` by how many steps everything should become larger, 0 for the usual
+    size.
     """
 
     painted = Signal()
     theme_chosen = Signal(str)
+    still_changed = Signal(bool)
     scale_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
@@ -86,7 +95,8 @@ class Window(QMainWindow):
         self.exports: Menu | None = None
         self.kept: tuple[object, ...] = ()  # what lives as long as the window
         self._was_painted = False
-        self._shows_right = True
+        self._shows_left = self._shows_right = True
+        self._is_still = False
         self.setWindowTitle("rare_gui")
         self.setMinimumSize(*LEAST)
         self.resize(_first_size())
@@ -107,10 +117,18 @@ class Window(QMainWindow):
             self.commands.on(f"view.theme_{name or 'system'}", partial(self.choose_theme, name))
         for way, steps in (("larger", 1), ("smaller", -1), ("usual_size", 0)):
             self.commands.on(f"view.{way}", partial(self.scale_asked.emit, steps))
+        self.commands["view.still"].setCheckable(True)  # of the window, not of what is looked at
+        self.commands.on("view.still", lambda: self.set_still(not self._is_still))
+        self.commands.on("view.left", self._toggle_left)
         self.commands.on("view.right", self._toggle_right)
         self.commands.on("file.quit", self.close)
         self.splitter.installEventFilter(self)
-        dress(theme)
+        redress(theme)  # a program that has dressed for itself has done it already
+
+    @property
+    def shows_left(self) -> bool:
+        """Whether the left pane is asked for."""
+        return self._shows_left
 
     @property
     def shows_right(self) -> bool:
@@ -134,6 +152,7 @@ class Window(QMainWindow):
         session.setParent(self)
         self._session, self._furniture = session, furniture
         self.commands.follow(session)
+        furniture.set_still(self._is_still)
         self._arrange()
 
     def put_above(self, banner: QWidget) -> None:
@@ -166,6 +185,16 @@ class Window(QMainWindow):
     def toggle_theme(self) -> None:
         """Dark becomes light, everything else dark."""
         self.choose_theme(LIGHT if self.theme.is_dark else DARK)
+
+    def set_still(self, still: bool) -> None:
+        """Move less, or as usual."""
+        self.commands["view.still"].setChecked(still)
+        if still == self._is_still:
+            return
+        self._is_still = still
+        if self._furniture is not None:
+            self._furniture.set_still(still)
+        self.still_changed.emit(still)
 
     def settle(self) -> None:
         """Finish what is still being worked out, so that a picture of the window is whole."""
@@ -208,6 +237,10 @@ class Window(QMainWindow):
         self.tasks.close()
         super().closeEvent(event)
 
+    def _toggle_left(self) -> None:
+        self._shows_left = not self._shows_left
+        self._fit()
+
     def _toggle_right(self) -> None:
         self._shows_right = not self._shows_right
         self._fit()
@@ -222,7 +255,9 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         self.toolbar.set_compact(self.width() < NARROW)
         if self._furniture is not None:
-            self._furniture.fit(narrow=self.width() < NARROW, right=self._shows_right)
+            self._furniture.fit(
+                narrow=self.width() < NARROW, left=self._shows_left, right=self._shows_right
+            )
 
 
 def fitting_size(screen: QSize, frame: QSize) -> QSize:

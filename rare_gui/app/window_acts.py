@@ -42,6 +42,7 @@ class WindowActs:
         self._bind_time()
         self._bind_material()
         on = rooms.window.commands.on
+        on("file.save_view", partial(_save_view, rooms))
         on("help.keys", self._help.open)
         on("help.notes", telling.tell_notes)
 
@@ -62,13 +63,27 @@ class WindowActs:
         if rooms.evidence is not None:
             rooms.evidence.made.connect(self._bind_drawer)
         on("go.find", self._finding.open)
-        on("go.filter", lambda: focus_filter(rooms))
-        on("go.materials", rooms.browser.setFocus)
+        on("go.filter", self._to_filter)
+        on("go.materials", self._to_materials)
         on("go.page", lambda: page_seen(rooms).setFocus())
         on("go.right", lambda: rooms.right.currentWidget().setFocus())
         on("go.next_pane", lambda: focus_pane(rooms, 1))
         on("go.previous_pane", lambda: focus_pane(rooms, -1))
         on("go.escape", self._escape)
+
+    def _to_materials(self) -> None:
+        """Into the browser, which comes back where it was put away."""
+        self._show_left()
+        self._rooms.browser.setFocus()
+
+    def _to_filter(self) -> None:
+        if not hasattr(page_seen(self._rooms), "focus_filter"):
+            self._show_left()
+        focus_filter(self._rooms)
+
+    def _show_left(self) -> None:
+        if not self._rooms.window.shows_left:
+            self._rooms.window.commands.trigger("view.left")
 
     def _bind_drawer(self, drawer: EvidenceDrawer) -> None:
         """The drawer has a history of its own."""
@@ -150,3 +165,9 @@ class WindowActs:
             runs = [column_runs(law, selection.material, one, selection) for one in columns]
             form = strongest(list(chain.from_iterable(runs)))[0]  # no material without a form
         self._telling.ask_evidence(f"state:{form.value}")
+
+
+def _save_view(rooms: Rooms) -> None:
+    from rare_gui.app.view_saving import ask_and_save
+
+    ask_and_save(rooms)

@@ -65,7 +65,7 @@ def write_brief(dataset: Dataset, request: Request) -> None:
     except UnusableBrief as error:
         raise WrongArguments(str(error)) from None
     except NotWritten as error:
-        raise Failed(advised(str(error))) from None
+        raise Failed(advised(error)) from None
     print(request.output)
 
 

@@ -10,38 +10,43 @@ from typing import Any
 
 from rare_gui.cli.export import check_place
 from rare_gui.cli.failures import Failed, WrongArguments, damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.cliffs import Cliff, cliffs, hit
 from rare_gui.domain.dataset import Dataset
 from rare_gui.intake.whole_files import write_whole
-from rare_gui.scenes.calendar_file import calendar_event, calendar_text
+from rare_gui.scenes.calendar_file import calendar_event, calendar_note, calendar_text
 from rare_gui.scenes.cliff_filters import CliffFilters
 from rare_gui.scenes.cliff_words import left_spoken, what_happens
-from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, opened
+from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, listed, opened
 
 
 def chosen(
     dataset: Dataset,
     as_of: date,
-    material: str | None,
+    materials: Collection[str] = (),
     authority: str | None = None,
     within: int | None = None,
 ) -> tuple[Cliff, ...]:
     """The clauses ahead of a day and those passed beyond the data; all, or those that are wanted.
 
-    `material` is a slug, `authority` a jurisdiction's code, `within` the most days ahead or behind.
+    `materials` are slugs of which a clause hits one, `authority` is a jurisdiction's code, `within`
+    the most days ahead or behind.
     """
-    filters = CliffFilters(material is not None, authority, within=within)
+    filters = CliffFilters(bool(materials), authority, within=within)
     return tuple(
         cliff
         for cliff in cliffs(dataset.law, as_of)
-        if filters.keep(dataset.law, cliff, material or "")
+        if any(filters.keep(dataset.law, cliff, one) for one in materials or ("",))
     )
 
 
-def told(dataset: Dataset, material: str | None, authority: str | None, within: int | None) -> str:
+def told(
+    dataset: Dataset, materials: Collection[str], authority: str | None, within: int | None
+) -> str:
     """What is left out, as the cliff board says it; empty when nothing is."""
-    filters = CliffFilters(material is not None, authority, within=within)
-    return filters.told(dataset.material_names.get(material or "", ""), dataset.country_names)
+    filters = CliffFilters(bool(materials), authority, within=within)
+    names = listed([dataset.material_names[one] for one in materials]) if materials else ""
+    return filters.told(names, dataset.country_names)
 
 
 def answer(dataset: Dataset, as_of: date, found: Collection[Cliff]) -> dict[str, Any]:
@@ -54,6 +59,7 @@ def answer(dataset: Dataset, as_of: date, found: Collection[Cliff]) -> dict[str,
         "data_through": dataset.data_through.isoformat(),
         "cliffs": [_cliff(dataset, cliff) for cliff in found],
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
     }
 
 
@@ -64,6 +70,7 @@ def show(
     if as_json:
         print(json.dumps(answer(dataset, as_of, found), indent=2, ensure_ascii=False))
         return
+    say_supposed(dataset.scenario)
     for cliff in found:
         print(f"{day_words(cliff.day)} ({left_spoken(cliff.days_left)}): {what_happens(cliff)}")
         print(f"    {citation(cliff.measure)}; basis: {BASIS_WORDS[cliff.basis]}")
@@ -76,8 +83,16 @@ def show(
         print(line)
 
 
-def write_calendar(dataset: Dataset, found: Collection[Cliff], path: Path, *, force: bool) -> None:
-    """Write the clauses as a calendar file, whole or not at all.
+def write_calendar(
+    dataset: Dataset,
+    as_of: date,
+    found: Collection[Cliff],
+    path: Path,
+    *,
+    force: bool,
+    left_out: str = "",
+) -> None:
+    """Write the clauses as a calendar file with what is left out, whole or not at all.
 
     Raises WrongArguments when it is no .ics file, Failed when it exists and `force` is not set or
     when it cannot be written.
@@ -85,7 +100,9 @@ def write_calendar(dataset: Dataset, found: Collection[Cliff], path: Path, *, fo
     if path.suffix.lower() != ".ics":
         raise WrongArguments(f"{path.name!r}: only .ics calendar files can be written")
     check_place(path, force=force)
-    text = calendar_text([calendar_event(dataset, cliff) for cliff in found], dataset.data_through)
+    note = calendar_note(left_out, as_of, len(found), len(cliffs(dataset.law, as_of)))
+    events = [calendar_event(dataset, cliff) for cliff in found]
+    text = calendar_text(events, dataset.data_through, note)
     try:
         write_whole(path, text.encode())
     except OSError as error:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import WrongArguments, damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.diff import Comparison, StateChange, state_changes
 from rare_gui.domain.known_facts import facts_between
@@ -59,6 +60,7 @@ def answer(dataset: Dataset, query: Query) -> dict[str, Any]:
             for fact in facts
         ],
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
     }
 
 
@@ -67,6 +69,7 @@ def show(found: dict[str, Any], names: Names, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return
+    say_supposed(found.get("scenario"))
     first, last = (day_words(date.fromisoformat(found[end])) for end in ("from", "to"))
     changes, facts = found["changes"], found["facts"]
     if not changes:

@@ -75,7 +75,7 @@ def export_pictures(dataset: Dataset, request: Request, beside: Beside) -> None:
     except pictures.UnusablePicture as error:
         raise WrongArguments(str(error)) from None
     except NotWritten as error:
-        raise Failed(advised(str(error))) from None
+        raise Failed(advised(error)) from None
 
 
 def _selections(dataset: Dataset, request: Request) -> list[Selection]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.damage import rows_words
@@ -37,10 +38,10 @@ def damage_line(counts: Mapping[str, int]) -> str:
     if not errors:
         return ""
     what = rows_words(dropped) if dropped else "some of the package could not be read"
-    return f"{opened(what)} ({errors} error{'s' if errors > 1 else ''}): see rare-gui check."
+    return f"{opened(what)} ({counted(errors, 'error', 'errors')}): see rare-gui check."
 
 
-def advised(sentence: str) -> str:
+def advised(error: OSError) -> str:
     """The sentence on a file that was not written, with what to give where it was there already."""
-    is_there = sentence.endswith("is there already; nothing was written")
-    return f"{sentence}; give --force to overwrite it" if is_there else sentence
+    is_there = isinstance(error, FileExistsError)
+    return f"{error}; give --force to overwrite it" if is_there else str(error)

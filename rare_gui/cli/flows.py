@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.flows import FlowPoint, FlowSeries, export_series
 from rare_gui.domain.names import Names
@@ -33,7 +34,11 @@ def answer(dataset: Dataset, material: str | None) -> dict[str, Any]:
     A month without a figure is in `missing` and has no point; what is not computed is null, with
     the reason in `not_computed`.
     """
-    foot = {"data_through": dataset.data_through.isoformat(), "problems": problem_counts(dataset)}
+    foot = {
+        "data_through": dataset.data_through.isoformat(),
+        "problems": problem_counts(dataset),
+        **supposed_key(dataset),
+    }
     if material is not None:
         return {**_of_material(dataset, material), **foot}
     return {"materials": [_of_material(dataset, one) for one in dataset.material_names], **foot}
@@ -44,6 +49,7 @@ def show(found: dict[str, Any], names: Names, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return
+    say_supposed(found.get("scenario"))
     for one in found.get("materials", [found]):
         print(f"{names.material_names[one['material']]}:")
         for series in one["series"]:

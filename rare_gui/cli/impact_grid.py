@@ -103,7 +103,7 @@ def run_grid(
     if asked.jobs is not None and not 1 <= asked.jobs <= MOST_JOBS:
         raise WrongArguments(f"{asked.jobs} jobs cannot be; write 1 to {MOST_JOBS}")
     if not grid.forms:
-        raise WrongArguments("supply_terms.csv has terms for none of these forms")
+        raise WrongArguments("the table of supply terms has none of these forms")
     start = perf_counter()
     reasons = {part: why_not_sized(dataset, grid, part) for part in grid.parts}
     folder = GridFolder(asked.folder)

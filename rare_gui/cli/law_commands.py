@@ -62,7 +62,9 @@ def status(
 
 def cliffs(
     as_of: AsOf = None,
-    material: Annotated[str | None, typer.Option(help="Only clauses that hit it.")] = None,
+    material: Annotated[
+        list[str] | None, typer.Option(help="Only clauses that hit it; may be repeated.")
+    ] = None,
     authority: Annotated[str | None, typer.Option(help="Only measures of this country.")] = None,
     within: Annotated[
         int | None,
@@ -82,12 +84,12 @@ def cliffs(
     dataset = opened(package, scenario=scenario)
     day = read_date(as_of) if as_of is not None else date.today()
     names = Names.from_tables(dataset.tables)
-    one = names.material(material) if material is not None else None
+    wanted = tuple(dict.fromkeys(names.material(one) for one in material or ()))
     place = names.country(authority) if authority is not None else None
-    found = answers.chosen(dataset, day, one, place, within)
+    found = answers.chosen(dataset, day, wanted, place, within)
+    left_out = answers.told(dataset, wanted, place, within)
     if ics is not None:
-        answers.write_calendar(dataset, found, ics, force=force)
-    left_out = answers.told(dataset, one, place, within)
+        answers.write_calendar(dataset, day, found, ics, force=force, left_out=left_out)
     answers.show(dataset, day, found, as_json=as_json, left_out=left_out)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.commitment_records import Evidence
 from rare_gui.domain.commitments import LedgerEntry, ledger
 from rare_gui.domain.dataset import Dataset
@@ -24,6 +25,7 @@ def answer(dataset: Dataset, as_of: date) -> dict[str, Any]:
         "as_of": as_of.isoformat(),
         "data_through": dataset.data_through.isoformat(),
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
         "promises": [_promise(dataset, entry, as_of) for entry in ledger(dataset, as_of)],
     }
 
@@ -33,6 +35,7 @@ def show(dataset: Dataset, as_of: date, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer(dataset, as_of), indent=2, ensure_ascii=False))
         return
+    say_supposed(dataset.scenario)
     entries = ledger(dataset, as_of)
     text = ""
     for entry in entries:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import WrongArguments, damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.project_steps import (
     CannotTell,
@@ -45,6 +46,7 @@ def answer(
         "data_through": dataset.data_through.isoformat(),
         "scope": "listed projects",
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
         "projects": [_project(dataset, one, as_of) for one in found],
         "capacity_sums": [
             {
@@ -80,6 +82,7 @@ def show(
         found = answer(dataset, as_of, material, stage)
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return
+    say_supposed(dataset.scenario)
     view = Selection(material or "", as_of)
     scene = projects_scene(dataset, view, ProjectFilters(material, stage))
     for row in scene.rows:

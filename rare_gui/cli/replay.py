@@ -61,7 +61,7 @@ def make_replay(dataset: Dataset, request: Request) -> None:
     except (UnusableSize, UnusablePicture) as error:
         raise WrongArguments(str(error)) from None
     except NotWritten as error:
-        raise Failed(advised(str(error))) from None
+        raise Failed(advised(error)) from None
     print(request.output)
 
 

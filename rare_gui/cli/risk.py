@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import WrongArguments, damage_line, problem_counts
+from rare_gui.cli.risk_history import history_answer, history_lines
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.names import Names
 from rare_gui.domain.risk.assessment import (
@@ -37,6 +38,7 @@ class Query:
     year: int | None
     as_of: date
     weights: OwnWeights | None = None
+    history: bool = False
 
 
 def read_weights(text: str) -> OwnWeights:
@@ -53,7 +55,9 @@ def answer(dataset: Dataset, query: Query) -> dict[str, Any]:
     Ranks are among all materials, whichever are asked for.
     """
     assessed = [
-        assess(dataset, one, query.seen_as, as_of=query.as_of, year=query.year)
+        assess(dataset, one, query.seen_as, as_of=query.as_of, year=query.year).with_weights(
+            query.weights
+        )
         for one in dataset.material_names
     ]
     by_method, by_all = method_ranks(assessed), ranks_by_all(assessed)
@@ -66,13 +70,15 @@ def answer(dataset: Dataset, query: Query) -> dict[str, Any]:
         "weights": query.weights.to_text() if query.weights else None,
         "ranked_across": list(scores_by_method(assessed)),
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
         "materials": [
             {
-                **_material(one, query.weights),
+                **_material(one),
                 "ranks": {
                     method: _rank(ranks.get(one.material)) for method, ranks in by_method.items()
                 },
                 "rank_across_methods": _rank(by_all.get(one.material)),
+                **({"history": history_answer(dataset, one.material)} if query.history else {}),
             }
             for one in wanted
         ],
@@ -84,25 +90,25 @@ def show(found: dict[str, Any], names: Names, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return
+    say_supposed(found.get("scenario"))
     for one in found["materials"]:
         print(f"{names.material_names[one['material']]}:")
         for name, figure in one["figures"].items():
             print(f"    {figure_words(name, figure)}")
         for name, index in one["indices"].items():
             print(f"    {index_words(name, index)}")
+        for line in history_lines(one.get("history", [])):
+            print(line)
     year = found["year"] or "the latest year of each figure"
     print(f"Seen as {names.countries[found['seen_as']]}; {year}. As of {found['as_of']}.")
     if line := damage_line(found["problems"]):
         print(line)
 
 
-def _material(one: Assessment, weights: OwnWeights | None) -> dict[str, Any]:
+def _material(one: Assessment) -> dict[str, Any]:
     figures = one.figures
     plain = one.main.plain
-    indices: Sequence[Index] = one.indices
-    if weights is not None:
-        indices = (*indices, weights.score(figures))
-    own = {index.key for index in indices}
+    scores = {index.key for index in one.indices}
     return {
         "material": one.material,
         "hhi": figures["hhi"].value,
@@ -114,8 +120,8 @@ def _material(one: Assessment, weights: OwnWeights | None) -> dict[str, Any]:
             form.value: share.restricted if isinstance(share, RestrictionShare) else None
             for form, share in one.restriction.items()
         },
-        "indices": {index.key: _index(index) for index in indices},
-        "figures": {name: _part(part) for name, part in figures.items() if name not in own},
+        "indices": {index.key: _index(index) for index in one.indices},
+        "figures": {name: _part(part) for name, part in figures.items() if name not in scores},
         "stages": [_stage(stage) for stage in one.stages],
         "restriction": {form.value: _restricted(s) for form, s in one.restriction.items()},
     }
@@ -151,16 +157,11 @@ def _part(part: Part) -> dict[str, Any]:
         "from_memory": part.from_memory,
         "note": part.note if known else None,
         "sources": list(part.sources),
-        "not_computed": None if known else _refusal(part.note),
+        "not_computed": None if known else str(part.refusal),
     }
     if part.parts:
         told["parts"] = {one.name: _part(one) for one in part.parts}
     return told
-
-
-def _refusal(note: str) -> str:
-    start = "not computed, because"
-    return note if note.startswith(start) else f"{start} {note}"
 
 
 def _stage(stage: StageFigures) -> dict[str, Any]:

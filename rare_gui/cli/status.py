@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from rare_gui.cli.failures import damage_line, problem_counts
+from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import legal_state
@@ -15,7 +16,7 @@ from rare_gui.domain.names import Names
 from rare_gui.domain.state_run import Condition, Considered, StateRun
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.damage import doubt_words
-from rare_gui.scenes.wording import goods_words, status_sentence
+from rare_gui.scenes.wording import PLURAL_FORMS, goods_words, status_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def answer(dataset: Dataset, names: Names, query: Query) -> dict[str, Any]:
         "known_on": _iso(query.known_on),
         "data_through": dataset.data_through.isoformat(),
         "problems": problem_counts(dataset),
+        **supposed_key(dataset),
         "states": states,
     }
 
@@ -66,6 +68,7 @@ def show(found: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return
+    say_supposed(found.get("scenario"))
     for state in found["states"]:
         print(state["sentence"])
         for condition in state["conditions"]:
@@ -92,7 +95,9 @@ def _state(
         dataset.law, material, form, query.origin, query.destination, run.certain
     )
     through = min(query.known_on or dataset.data_through, dataset.data_through)
-    sentence = status_sentence(goods, run, names.countries[query.destination], through)
+    sentence = status_sentence(
+        goods, run, names.countries[query.destination], through, plural=form in PLURAL_FORMS
+    )
     return {
         "material": material,
         "form": form.value,

@@ -27,6 +27,9 @@ def risk(
         str | None,
         typer.Option("--weights", help="Your own score too, e.g. 'hhi=2 import_reliance=1'."),
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="Concentration of every year too.")
+    ] = False,
     package: Package = None,
     scenario: Scenario = None,
     as_json: AsJson = False,
@@ -43,6 +46,7 @@ def risk(
         year=year,
         as_of=read_date(as_of) if as_of is not None else date.today(),
         weights=own,
+        history=history,
     )
     answers.show(answers.answer(dataset, query), names, as_json=as_json)
 

@@ -56,7 +56,8 @@ class Dataset:
 
     `data_through` is the last day that the policy tables' sources reach; `reach` gives it per table
     where known. `digest` is the SHA-256 of the package's tables, in hexadecimal. `kept` holds what
-    has been derived from the tables once and for all (series, shares), by name.
+    has been derived from the tables once and for all (series, shares), by name. `scenario` is the
+    name of the what-if that its law is under, empty for the law of the tables.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Dataset:
     tables: Mapping[str, pd.DataFrame]
     homepage: str = ""
     licence: str = ""
+    scenario: str = ""
     kept: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -74,9 +76,12 @@ class Dataset:
         """The policy tables as records, indexed for questions about legal states."""
         return Law.from_tables(self.tables, self.data_through)
 
-    def with_law(self, law: Law) -> Dataset:
-        """The same tables under another law; nothing that was derived here is shared."""
-        made = replace(self, kept={})
+    def with_law(self, law: Law, scenario: str = "") -> Dataset:
+        """The same tables under another law; nothing that was derived here is shared.
+
+        `scenario` names the what-if that makes it; without one the name stays as it is.
+        """
+        made = replace(self, kept={}, scenario=scenario or self.scenario)
         vars(made)["law"] = law  # where cached_property looks first
         return made
 

@@ -13,6 +13,8 @@ from rare_gui.domain.vocabulary import DataClass
 
 OWN = "own"
 """Kind of a source that is the package itself."""
+_FROM_SURE = tuple(DataClass)
+"""The data classes, the most certain first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Dependence:
 
 def weakest(*classes: DataClass) -> DataClass:
     """The least certain of some data classes: a chain is as strong as its weakest link."""
-    return max(classes, key=list(DataClass).index)
+    return max(classes, key=_FROM_SURE.index)
 
 
 def dependences(dataset: Dataset, material: str) -> tuple[Dependence, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from rare_gui.domain.cas_number import cas_numbers
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.names import Names
 from rare_gui.domain.part_forms import ordered
@@ -20,7 +21,6 @@ from rare_gui.domain.part_text import Mentions, TextReader
 from rare_gui.domain.vocabulary import SupplyForm
 
 MOST_CANDIDATES = 12
-_CAS = re.compile(r"(?<!\d)(\d{2,7})-(\d{2})-(\d)(?!\d)")
 _PHYSICAL = tuple(
     form for form in SupplyForm if form not in (SupplyForm.TECHNOLOGY, SupplyForm.EQUIPMENT)
 )
@@ -94,11 +94,14 @@ class LineReader:
         if by_cas and heard.materials and not set(by_cas) & set(heard.materials):
             every = (*heard.materials, *by_cas)
             return self._doubt(Doubt.DISAGREE, line.cas or text, every, forms, origin)
+        # the number of an element is that of its metal, unless the line says more
+        as_metal = forms or (SupplyForm.METAL,)
         if heard.materials:
-            return self._by_names(heard, forms, origin)
+            alone = len(by_cas) == 1 and tuple(heard.materials) == by_cas
+            named = alone and heard.own_form(by_cas[0], self._names) is None
+            return self._by_names(heard, as_metal if named else forms, origin)
         if len(by_cas) == 1:
-            # the number of an element is that of its metal, unless the line says more
-            return self._goods(by_cas, forms or (SupplyForm.METAL,), origin, heard)
+            return self._goods(by_cas, as_metal, origin, heard)
         if by_cas:
             return self._doubt(Doubt.UNSURE, line.cas or text, by_cas, forms, origin)
         if heard.group or heard.unsure:
@@ -159,15 +162,8 @@ class LineReader:
 
     def _by_cas(self, text: str) -> tuple[str, ...]:
         """The materials of the first known CAS number, its check digit tried."""
-        if text.count("-") < 2:
-            return ()
-        for body, group, check in _CAS.findall(text):
-            digits = (body + group)[::-1]
-            if sum(n * int(digit) for n, digit in enumerate(digits, 1)) % 10 == int(check):
-                found = self._names.cas.get(f"{body}-{group}-{check}", ())
-                if found:
-                    return found
-        return ()
+        known = self._names.cas
+        return next((known[one] for one, right in cas_numbers(text) if right and one in known), ())
 
     def _by_code(self, code: str, forms: tuple[SupplyForm, ...], origin: str) -> Reading | None:
         """By the longest known beginning of a customs code of at least four digits."""

@@ -35,7 +35,8 @@ class FlowChange:
     """Exports of one commodity to one partner: means in tonnes a month, before and since.
 
     Months without a published figure are left out of both, never counted as zero. `first` and
-    `last` are the first days of the first and last month since.
+    `last` are the first days of the first and last month since. `earlier` and `later` are the
+    published months of either side.
     """
 
     commodity: str
@@ -48,6 +49,8 @@ class FlowChange:
     first: date
     last: date
     sources: tuple[str, ...]
+    earlier: tuple[FlowPoint, ...] = ()
+    later: tuple[FlowPoint, ...] = ()
 
     @property
     def percent(self) -> float | None:
@@ -98,6 +101,7 @@ def _changes(dataset: Dataset, promise: Promise, agreed: date, day: date) -> tup
                 commodity, coverage, partner,
                 _mean(before), len(before), _mean(since), len(since),
                 since[0].month, since[-1].month, tuple(dict.fromkeys(sources)),
+                tuple(before), tuple(since),
             )
         )  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.commodity, PARTNERS.index(one.partner))))

@@ -91,7 +91,7 @@ class Scenario:
         for number, line in sorted(later, key=lambda pair: pair[1].day):
             measures = freed(law, measures, line, number)
         # without `_kept` the new law would share the answers of the first
-        return dataset.with_law(replace(law, measures=measures, _kept={}))
+        return dataset.with_law(replace(law, measures=measures, _kept={}), self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,16 @@ class Production:
     data_class: DataClass
     sources: tuple[str, ...]
 
-    def share(self, country: str) -> float:
-        """A country's share of world output, in percent."""
-        return 100 * self.tonnes.get(country, 0.0) / self.world
+    def share(self, country: str) -> float | None:
+        """A country's share of world output, in percent; None where the series names it not."""
+        tonnes = self.tonnes.get(country)
+        return None if tonnes is None else 100 * tonnes / self.world
 
     @property
     def hhi(self) -> float:
         """Herfindahl-Hirschman index on 0 to 10,000; the unnamed rest counts as many small ones."""
-        return sum(self.share(country) ** 2 for country in self.tonnes if country != REST)
+        named = (tonnes for country, tonnes in self.tonnes.items() if country != REST)
+        return sum((100 * tonnes / self.world) ** 2 for tonnes in named)
 
 
 def production(

@@ -54,18 +54,7 @@ def write(
     elif align == Qt.AlignmentFlag.AlignHCenter:
         x -= width / 2
     top = middle - capitals_middle(role)
-    in_shapes = painter.paintEngine().type() is not QPaintEngine.Type.Raster
-    if halo is not None and in_shapes:
-        path = QPainterPath()
-        path.addText(QPointF(x, top + metrics(role).ascent()), font(role), text)
-        pen = QPen(halo, 2 * _HALO_WIDTH)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, pen)
-    if halo is None or in_shapes:
-        painter.setFont(font(role))
-        painter.setPen(color)
-        painter.drawStaticText(QPointF(x, top), _laid_out(role, text))
-    else:
+    if halo is not None and painter.paintEngine().type() is QPaintEngine.Type.Raster:
         scale = painter.deviceTransform().m11()
         stamp = _stamp(role, text, color.rgba(), halo.rgba(), scale)
         at = QPointF(
@@ -73,6 +62,16 @@ def write(
             math.floor((top - _ROOM) * scale + 0.5) / scale,
         )
         painter.drawPixmap(at, stamp)
+    else:
+        if halo is not None:
+            path = QPainterPath()
+            path.addText(QPointF(x, top + metrics(role).ascent()), font(role), text)
+            pen = QPen(halo, 2 * _HALO_WIDTH)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+        painter.setFont(font(role))
+        painter.setPen(color)
+        painter.drawStaticText(QPointF(x, top), _laid_out(role, text))
     height = line_height(role)
     return QRectF(x, middle - height / 2, width, height)
 

@@ -129,7 +129,6 @@ OUTLINED = (
     ("QCheckBox", "text3"),
     ("QRadioButton", "text3"),
     ("QSlider", "text3"),
-    ("QComboBox", "line2"),
     ("QAbstractSpinBox", "line2"),
     ("QProgressBar", "line2"),
 )
@@ -158,15 +157,18 @@ QMenu {{ background: {raised}; color: {ink}; border: 1px solid {line2}; padding:
 QMenu::item {{ padding: 4px 20px 4px 12px; border-radius: 3px; }}
 QMenu::item:selected {{ background: {select}; color: {ink}; }}
 QMenu::item:disabled {{ color: {text3}; }}
-QLineEdit, QToolButton[framed="true"], QPushButton {{ background: {raised}; color: {ink};
-  border: 1px solid {line2}; border-radius: 5px; min-height: 24px; padding: 0 8px; }}
+QLineEdit, QComboBox, QToolButton[framed="true"], QPushButton {{ background: {raised};
+  color: {ink}; border: 1px solid {line2}; border-radius: 5px; min-height: 24px; padding: 0 8px; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 16px; height: 16px; }}
 QLineEdit {{ selection-background-color: {time}; selection-color: {on_time}; }}
-QLineEdit:focus, QToolButton[framed="true"]:focus, QPushButton:focus {{
+QLineEdit:focus, QComboBox:focus, QToolButton[framed="true"]:focus, QPushButton:focus {{
   border: 1px solid {focus}; }}
-QToolButton[framed="true"]:hover, QPushButton:hover {{ background: {hover}; }}
+QComboBox:hover, QToolButton[framed="true"]:hover, QPushButton:hover {{ background: {hover}; }}
 QToolButton[framed="true"]:pressed, QPushButton:pressed {{ background: {select}; }}
 QPushButton[primary="true"] {{ background: {time}; color: {on_time}; border-color: {time}; }}
-QPushButton:disabled, QToolButton[framed="true"]:disabled {{ color: {text3}; }}
+QPushButton:disabled, QComboBox:disabled, QToolButton[framed="true"]:disabled {{
+  color: {text3}; }}
 QToolButton {{ background: transparent; color: {ink}; border: 1px solid transparent;
   border-radius: 5px; padding: 3px 6px; }}
 QToolButton:hover {{ background: {hover}; }}
@@ -191,4 +193,5 @@ def style_sheet(theme: Theme) -> str:
     the one main action of its window.
     """
     names = {token.replace("-", "_"): color.name() for token, color in theme.tokens.items()}
+    names["arrow"] = resource_path(f"controls/arrow-{theme.name}.svg").as_posix()
     return _SHEET.format_map(names)

@@ -7,7 +7,6 @@ but its headings is kept. Not for guessing columns (`intake.parts_columns`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from rare_gui.domain.part_line import Field
-from rare_gui.intake.aside import set_aside
-from rare_gui.intake.whole_files import write_whole
+from rare_gui.intake.user_record import RecordKind
 
 FILE_NAME = "parts-columns.json"
 FORMAT = 1
 MOST_KEPT = 200
 """So many kinds of lists are remembered; the oldest is forgotten."""
-_HEAD = "rare_gui_parts_columns"
 
 
 class MappingsRefused(Exception):
@@ -51,23 +48,8 @@ def read_mappings(folder: Path, today: date) -> SavedMappings:
     A damaged file is renamed with `today` in its name, never overwritten. Raises MappingsRefused
     when the file is of a newer program or cannot be opened; it is then left as it is.
     """
-    path = folder / FILE_NAME
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return SavedMappings()
-    except OSError as error:
-        raise MappingsRefused(f"{path} cannot be read: {error.strerror or error}.") from error
-    kept = _parsed(content, path)
-    if kept is not None:
-        return SavedMappings(kept)
-    try:
-        aside = set_aside(path, today)
-    except OSError as error:
-        raise MappingsRefused(f"{path} is damaged and cannot be set aside: {error}.") from error
-    return SavedMappings(
-        (), f"{path.name} was damaged; it is now {aside.name}, and no columns are saved."
-    )
+    kept, told = _FILE.read(folder, today, _lists)
+    return SavedMappings(kept or (), told)
 
 
 def save_mapping(
@@ -81,20 +63,11 @@ def save_mapping(
     before = read_mappings(folder, today)
     others = [pair for pair in before.kept if _alike(pair[0]) != _alike(headings)]
     kept = ((tuple(headings), dict(mapped)), *others)[:MOST_KEPT]
-    record = {
-        _HEAD: FORMAT,
-        "lists": [
-            {"headings": list(known), "columns": {field.value: n for field, n in columns.items()}}
-            for known, columns in kept
-        ],
-    }
-    path = folder / FILE_NAME
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
-    except OSError as error:
-        reason = error.strerror or error
-        raise MappingsRefused(f"The columns were not saved to {path}: {reason}.") from error
+    lists = [
+        {"headings": list(known), "columns": {field.value: n for field, n in columns.items()}}
+        for known, columns in kept
+    ]
+    _FILE.write(folder, {"lists": lists}, indent=1)
     return SavedMappings(kept, before.told)
 
 
@@ -102,23 +75,12 @@ def _alike(headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(heading.strip().casefold() for heading in headings)
 
 
-def _parsed(
-    content: bytes, path: Path
+def _lists(
+    record: Mapping[str, Any],
 ) -> tuple[tuple[tuple[str, ...], Mapping[Field, int]], ...] | None:
-    """What a file keeps, None where it is damaged."""
-    try:
-        record = json.loads(content)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(record, dict):
-        return None
-    number, lists = record.get(_HEAD), record.get("lists")
-    if isinstance(number, int) and number > FORMAT:
-        raise MappingsRefused(
-            f"{path} was written by a newer version of the program; it is left as it is. "
-            "Update the program to use the columns in it."
-        )
-    if number != FORMAT or not isinstance(lists, list):
+    """What a record keeps, None where it is damaged."""
+    lists = record.get("lists")
+    if not isinstance(lists, list):
         return None
     try:
         return tuple(_kept(one) for one in lists)
@@ -138,3 +100,14 @@ def _kept(record: Any) -> tuple[tuple[str, ...], Mapping[Field, int]]:
     if len(set(places)) < len(places):
         raise ValueError("a column is read twice")
     return headings, columns
+
+
+_FILE = RecordKind(
+    name=FILE_NAME,
+    head="rare_gui_parts_columns",
+    newest=FORMAT,
+    refused=MappingsRefused,
+    use="the columns in it",
+    without="no columns are saved",
+    what="The columns were",
+)

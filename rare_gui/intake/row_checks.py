@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandera.pandas as pa
 
+from rare_gui.domain.counting import noun
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.intake.columns import LIST_MARK
 from rare_gui.intake.descriptor import Resource
@@ -126,7 +127,7 @@ def _check_columns(name: str, text: pd.DataFrame, found: Findings) -> None:
     absent = [column for column in table.columns if column not in text.columns]
     if absent:
         found.unusable.add(name)
-        what = f"lacks the column{'s' if len(absent) > 1 else ''} {', '.join(absent)}"
+        what = f"lacks the {noun(len(absent), 'column', 'columns')} {', '.join(absent)}"
         found.problems.append(Problem(Severity.ERROR, _file(name), what, "Add what is missing."))
         return
     try:

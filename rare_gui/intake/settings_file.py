@@ -43,10 +43,11 @@ class Settings:
 
     `place` is the window's x, y, width and height in logical px while it is neither maximised nor
     full screen, `state` one of STATES, `panes` the widths in px of the panes from left to right,
-    `right_pane` whether the right one is shown. An empty `theme` follows the system. `scale` is in
-    per cent, within SCALES. `view` is a Selection's text; `view_of_today` tells that its day was
-    the day of the run, so that the next run begins with its own. `package` is the path of the data
-    package last opened; empty: the shipped one. `greeted` tells that the first page was shown.
+    `left_pane` and `right_pane` whether those at the sides are shown. `still` asks for less motion.
+    An empty `theme` follows the system. `scale` is in per cent, within SCALES. `view` is a
+    Selection's text; `view_of_today` tells that its day was the day of the run, so that the next
+    run begins with its own. `package` is the path of the data package last opened; empty: the
+    shipped one. `greeted` tells that the first page was shown.
     `export` are the choices made for pictures.
     `others` are parts that this version does not know: they are kept as they are.
     """
@@ -54,7 +55,9 @@ class Settings:
     place: tuple[int, int, int, int] | None = None
     state: str = "normal"
     panes: tuple[int, ...] = ()
+    left_pane: bool = True
     right_pane: bool = True
+    still: bool = False
     theme: str = ""
     scale: int = 100
     view: str = ""
@@ -204,7 +207,9 @@ _TAKES: Mapping[str, Callable[[Any], bool]] = {
     ),
     "state": lambda value: value in STATES,
     "panes": lambda value: _numbers(value) and all(width >= 0 for width in value),
+    "left_pane": _switch,
     "right_pane": _switch,
+    "still": _switch,
     "theme": _text,
     "scale": lambda value: type(value) is int and SCALES[0] <= value <= SCALES[1],
     "view": _text,

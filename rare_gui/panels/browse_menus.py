@@ -19,6 +19,7 @@ from rare_gui.panels.icons import tinted_icon
 from rare_gui.panels.phrase_button import PhraseButton, Word
 from rare_gui.scenes.browse import NEAR_DAYS, NO_FILTERS, SORT_WORDS, Choices
 from rare_gui.scenes.materials_parts import MaterialsScene
+from rare_gui.scenes.selection import OWN_WEIGHTS
 
 _SIDE = 26
 
@@ -27,12 +28,14 @@ class BrowseMenus(QWidget):
     """Shows the filters and the order of a MaterialsScene.
 
     `filters_asked` carries other BrowserFilters, `sort_asked` one of the orders, `risk_asked` a
-    screening method whose column is to be shown, or "" for none.
+    screening method whose column is to be shown, or "" for none; `weights_opened`: the user wants
+    to set weights of their own.
     """
 
     filters_asked = Signal(object)
     sort_asked = Signal(str)
     risk_asked = Signal(str)
+    weights_opened = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +127,8 @@ class BrowseMenus(QWidget):
             act = self._add(menu, words, holds, partial(self.risk_asked.emit, key))
             act.setEnabled(bool(key) or scene.sort != "risk")
             methods.addAction(act)
+        holds = scene.risk_method == OWN_WEIGHTS
+        methods.addAction(self._add(menu, "Your own weights …", holds, self.weights_opened.emit))
         menu.popup(self._sort.mapToGlobal(self._sort.rect().bottomLeft()))
 
     @staticmethod

@@ -39,8 +39,8 @@ class CardBlockView(QWidget):
         self._lines.setAccessibleName(block.title)
         self._lines.show_lines(block.lines)
         self._lines.setVisible(bool(block.lines))
-        self._missing.show_runs([Run(block.missing, "ui", "text3")])
-        self._missing.setVisible(bool(block.missing))
+        self._missing.show_runs([Run(block.message, "ui", "text3")])
+        self._missing.setVisible(bool(block.message))
 
     def mark_open(self, key: str) -> None:
         """Outline the line whose evidence is on screen; "" for none."""

@@ -6,9 +6,8 @@ Not for the words of a cell (`changes_model`).
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,7 +20,8 @@ from rare_gui.figures.fonts import elided
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.change_painter import paint_cell, paint_no_change
 from rare_gui.panels.changes_model import FIRST_CHIP_COLUMN, NAME_COLUMN, ROW_ROLE, ChangesModel
-from rare_gui.panels.stamps import TILE, Stamps
+from rare_gui.panels.quiet_table import paint_ring, quieten
+from rare_gui.panels.stamps import TILE, Stamps, sharpness
 from rare_gui.scenes.change_matrix import ChangeRow
 
 ROW_HEIGHT = 24
@@ -46,17 +46,7 @@ class ChangesMatrix(QTableView):
         self.setModel(self._rows)
         self.setHorizontalHeader(self._header)
         self.setItemDelegate(self._painter)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        quieten(self, ROW_HEIGHT)
         self.setAccessibleName("Changed states")
 
     def show_rows(
@@ -145,16 +135,10 @@ class _CellPainter(QStyledItemDelegate):
             color = theme.color("ink")
             ink.write(painter, "ui_figure", color, right, middle, str(row.forms), end)
         if self._view.hasFocus() and index == self._view.currentIndex():
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cell.adjusted(1.5, 1.5, -1.5, -2.5), 3, 3)
-            painter.restore()
+            paint_ring(painter, cell.adjusted(1.5, 1.5, -1.5, -2.5), theme)
 
     def _paint_name(self, painter: QPainter, cell: QRect, row: ChangeRow, chosen: bool) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = sharpness(painter)
         left, middle = cell.left() + _MARGIN, cell.top() + (ROW_HEIGHT - 1) / 2
         tile = self._stamps.tile(row.symbol, chosen, ratio)
         painter.drawPixmap(left, round(middle - TILE.height() / 2), tile)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures.plain_text import tooltip_text
 from rare_gui.scenes.change_matrix import ChangeRow
 
@@ -86,7 +87,7 @@ class ChangesModel(QAbstractTableModel):
         if column == NAME_COLUMN:
             return row.name
         if column > len(row.cells):
-            return f"{row.name}: {row.forms} form{'' if row.forms == 1 else 's'} changed"
+            return f"{row.name}: {counted(row.forms, 'form', 'forms')} changed"
         cell = row.cells[column - FIRST_CHIP_COLUMN]
         if cell is None:
             return f"{row.name}, {self._columns[column - FIRST_CHIP_COLUMN].lower()}: no change"

@@ -1,5 +1,7 @@
 """Status chips with their words, in a wrapping line (header) or in columns (legend).
 
+Those of the header can be picked, by mouse and by keys.
+
 Not for the chips of the list, which stand without words.
 """
 
@@ -7,8 +9,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from rare_gui.figures import ink
@@ -144,3 +154,93 @@ class ChipWords(QWidget):
             (QRectF(number % columns * pitch, number // columns * _LINE, pitch, _LINE), chip, word)
             for number, (chip, word) in enumerate(words)
         ]
+
+
+class PickableChips(ChipWords):
+    """Chips of which one can be picked: click, or Left and Right, then Enter, Space or E.
+
+    `picked` carries its place, counted over all groups.
+    """
+
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._current = 0
+        self._open: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_groups(self, *groups: Words) -> None:
+        """Replace the chips; the keyboard's place stays as far as there are as many."""
+        super().show_groups(*groups)
+        self._current = max(0, min(self._current, self._count() - 1))
+        self._describe()
+
+    def mark_open(self, place: int | None) -> None:
+        """Outline the chip whose evidence is on screen; None for none."""
+        if place != self._open:
+            self._open = place
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chips, then frames round the one that is open and the one with the keyboard."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, width in ((self._open, 2.0), (self._current if self.hasFocus() else None, 1.5)):
+            if place is not None and place < self._count():
+                painter.setPen(QPen(self._theme.color("focus"), width))
+                painter.drawRoundedRect(self._frame(place), 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a chip or its word picks it."""
+        places = self._places(self.width())[0]
+        if event.button() == Qt.MouseButton.LeftButton:
+            for place, (box, _, _) in enumerate(places):
+                if box.contains(event.position()):
+                    self._current = place
+                    self.picked.emit(place)
+                    return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go from chip to chip; Enter, Space and E pick."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None and self._count():
+            self._current = max(0, min(self._current + step, self._count() - 1))
+            self._describe()
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_E):
+            if self._count():
+                self.picked.emit(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame comes with the keyboard."""
+        super().focusInEvent(event)
+        self._describe()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And goes with it."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _describe(self) -> None:
+        items = [item for group in self._groups for item in group]
+        if items:
+            chip, word = items[self._current]
+            self.setAccessibleDescription(f"{word}: {chip.spoken}; Enter opens its evidence")
+
+    def _count(self) -> int:
+        return sum(map(len, self._groups))
+
+    def _frame(self, place: int) -> QRectF:
+        """Round the chip, inside the widget's own edges."""
+        box = self._places(self.width())[0][place][0]
+        square = QRectF(box.left(), box.top(), _CHIP, _LINE)
+        return square.intersected(QRectF(self.rect())).adjusted(0.75, 0.75, -0.75, -0.75)

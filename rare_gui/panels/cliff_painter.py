@@ -15,7 +15,7 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.cliff_model import BASIS, DATE, LEFT, MATERIALS, MEASURE, TEXT, Item
 from rare_gui.panels.icons import paint_icon
 from rare_gui.panels.row_painter import RowState
-from rare_gui.panels.stamps import TILE, Stamps
+from rare_gui.panels.stamps import TILE, Stamps, sharpness
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.cliff_row import CliffRow
 from rare_gui.scenes.cliffs import CliffFold, CliffGroup
@@ -176,8 +176,7 @@ class CliffPainter:
         self, painter: QPainter, cell: QRect, middle: float, clause: CliffRow, quiet: QColor
     ) -> None:
         tiles = self.tiles(cell, clause)
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = sharpness(painter)
         for place, _, symbol in tiles:
             painter.drawPixmap(place.topLeft(), self._stamps.tile(symbol, False, ratio))
         if not tiles:

@@ -5,8 +5,8 @@ Where it is narrow its words are shortened, and at last only the magnifier is le
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rare_gui.figures import ink
@@ -30,7 +30,7 @@ class CommandField(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._keys = keys
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repainted as the pointer comes and goes
         self.setAccessibleName(WORDS)
         self.setToolTip(f"{WORDS} ({keys})")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,18 +62,6 @@ class CommandField(QAbstractButton):
         """The magnifier alone."""
         return QSize(_ICON_ALONE, _HEIGHT)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Rest again."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, magnifier, words, key."""
         painter = QPainter(self)
@@ -82,7 +70,7 @@ class CommandField(QAbstractButton):
             painter.setOpacity(0.4)
         color, middle = self._theme.color, self.height() / 2
         painter.setPen(QPen(color("focus"), 1.5) if self.hasFocus() else QPen(color("line2"), 1))
-        painter.setBrush(color("hover" if self._hovered else "raised"))
+        painter.setBrush(color("hover" if self.underMouse() else "raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         words = self.shown_words()
         left = _LEFT if words else (self.width() - _ICON) / 2

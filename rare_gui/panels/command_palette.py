@@ -5,7 +5,7 @@ Not for searching: it says what was typed and is handed a scene.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ TOP = 44
 """Px below the window's upper edge."""
 _MOST_ROWS = 13
 _PAGE = 8
-_FOOT = "↑ ↓ move     Enter open     Esc close          @ day   # measure   > command"
+_FOOT = "↑ ↓ move   Enter open   Ctrl Enter beside   Esc close      @ day   # measure   > command"
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -32,10 +32,14 @@ _STEPS = {
 
 
 class CommandPalette(QFrame):
-    """Shows a PaletteScene; `typed` carries the text, `entry_picked` the chosen Entry."""
+    """Shows a PaletteScene; `typed` carries the text, `entry_picked` the chosen Entry.
+
+    `beside_picked` carries one that is wanted beside what is looked at.
+    """
 
     typed = Signal(str)
     entry_picked = Signal(object)
+    beside_picked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
@@ -51,7 +55,7 @@ class CommandPalette(QFrame):
         self._field.installEventFilter(self)
         self._line, self._foot_line = Hairline(theme), Hairline(theme)
         self._list = PaletteList(theme)
-        self._list.entry_picked.connect(self._pick)
+        self._list.entry_picked.connect(lambda entry: self._pick(entry, self.entry_picked))
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._foot = QLabel(_FOOT)
@@ -107,7 +111,7 @@ class CommandPalette(QFrame):
             watched is self._field
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and self._take_key(Qt.Key(event.key()))
+            and self._take_key(event)
         ):
             return True
         return super().eventFilter(watched, event)
@@ -118,18 +122,20 @@ class CommandPalette(QFrame):
         if (opener := self.parentWidget()) is not None:
             opener.activateWindow()  # not every system does it by itself after a popup
 
-    def _take_key(self, key: Qt.Key) -> bool:
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
         if key in _STEPS:
             self._list.step(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if (entry := self._list.current()) is not None:
-                self._pick(entry)
+                beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+                self._pick(entry, self.beside_picked if beside else self.entry_picked)
         elif key == Qt.Key.Key_Escape:
             self.hide()
         else:
             return False
         return True
 
-    def _pick(self, entry: object) -> None:
+    def _pick(self, entry: object, picked: SignalInstance) -> None:
         self.hide()  # first, so that the keys are back where they were before anything acts
-        self.entry_picked.emit(entry)
+        picked.emit(entry)

@@ -13,7 +13,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.compare_model import HEAD_ROLE
-from rare_gui.panels.stamps import TILE, Stamps
+from rare_gui.panels.stamps import TILE, Stamps, sharpness
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.compare_parts import CompareHead, CompareRow
 
@@ -59,8 +59,7 @@ class CompareHeader(QHeaderView):
 
     def _paint_material(self, painter: QPainter, rect: QRect, head: CompareHead) -> None:
         theme, middle = self._theme, rect.top() + HEAD_HEIGHT / 2
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = sharpness(painter)
         left = rect.left() + _PAD
         tile = self._stamps.tile(head.symbol or "?", head.material == self.selected, ratio)
         painter.drawPixmap(QPoint(left, round(middle - TILE.height() / 2)), tile)

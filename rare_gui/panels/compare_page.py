@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline import TimelineFigure
@@ -30,7 +31,7 @@ from rare_gui.panels.removable_chips import RemovableChips
 from rare_gui.scenes.compare import FEWEST
 from rare_gui.scenes.compare_parts import CompareScene, table_text
 
-_AROUND_LANES, _LANE = 176, 20
+_AROUND_LANES, _LANE = 131, 20
 """Px of the truce, axis and overview around the lanes, and of a lane."""
 _LANES_SHARE = 0.45
 """The lanes never take more of the page."""
@@ -96,7 +97,7 @@ class ComparePage(QWidget):
         self._add.setEnabled(bool(scene.offered))
         with QSignalBlocker(self._differing):
             self._differing.setChecked(scene.differing)
-        rows = f"{scene.alike} row{'' if scene.alike == 1 else 's'}"
+        rows = counted(scene.alike, "row", "rows")
         self._alike.setText(f"{rows} alike left out" if scene.alike else "")
         short = FEWEST - len(scene.heads)
         self._few.setText(

@@ -16,7 +16,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.rank_span import paint_rank_span
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.stamps import CHIP, Stamps
+from rare_gui.panels.stamps import CHIP, Stamps, sharpness
 from rare_gui.scenes.compare_parts import CompareCell
 
 PAD = 12.0
@@ -47,7 +47,7 @@ class ComparePainter:
             self._paint_states(painter, left, top, cell, width)
             return
         for chip, words in cell.chips:
-            stamp = self._stamps.chip(chip, _ratio(painter))
+            stamp = self._stamps.chip(chip, sharpness(painter))
             painter.drawPixmap(QPoint(round(left) - 2, round(top + LINE / 2 - 10)), stamp)
             told = elided("ui", words, width - CHIP.width() - 4)
             start = left + CHIP.width() + 4
@@ -55,7 +55,7 @@ class ComparePainter:
             top += LINE + 3
         if cell.spark is not None:
             ink_color = self._theme.color("text2")
-            picture = self._stamps.spark(cell.spark, False, _SPARK, _ratio(painter))
+            picture = self._stamps.spark(cell.spark, False, _SPARK, sharpness(painter))
             painter.drawPixmap(QPoint(round(left), round(top - 3)), picture)
             left, width = left + _SPARK.width() + 10, width - _SPARK.width() - 10
             painter.setPen(ink_color)
@@ -77,7 +77,7 @@ class ComparePainter:
         quiet = self._theme.color("text2")
         for number, (chip, words) in enumerate(cell.chips):
             middle = left + (number + 0.5) * pitch
-            stamp = self._stamps.chip(chip, _ratio(painter))
+            stamp = self._stamps.chip(chip, sharpness(painter))
             painter.drawPixmap(QPoint(round(middle - CHIP.width() / 2), round(top - 1)), stamp)
             told = words if text_width("note", words) <= pitch else words[:3]
             centre = Qt.AlignmentFlag.AlignHCenter
@@ -137,8 +137,3 @@ def _words(lead: str, rest: str, missing: bool) -> Iterator[tuple[str, str]]:
     strong = "ui" if missing else "body_strong" if not rest or len(lead) < 24 else "ui_strong"
     yield from ((strong, word) for word in lead.split(" ") if word)
     yield from (("ui", word) for word in rest.split(" ") if word)
-
-
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatio() if device is not None else 1.0

@@ -6,9 +6,8 @@ Not for the cells' looks (`compare_painter`) nor for the order: it says which on
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.compare_header import HEAD_HEIGHT, ROW_HEAD_WIDTH, CompareHeader
 from rare_gui.panels.compare_model import CELL_ROLE, CompareModel
 from rare_gui.panels.compare_painter import ComparePainter, cell_height, key_at
+from rare_gui.panels.quiet_table import paint_ring, quieten
 from rare_gui.scenes.compare import moved
 from rare_gui.scenes.compare_parts import CompareCell, CompareScene
 
@@ -57,14 +57,7 @@ class CompareTable(QTableView):
         self.setHorizontalHeader(self._heads)
         self.setVerticalHeader(self._sides)
         self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
+        quieten(self)
         self.setAccessibleName("Comparison")
         for header in (self._heads, self._sides):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -246,9 +239,4 @@ class _Cells(QStyledItemDelegate):
         cell: CompareCell = index.data(CELL_ROLE)
         is_open = bool(self.open_key) and self.open_key in (cell.key, *cell.chip_keys)
         if is_open or (self._view.hasFocus() and index == self._view.currentIndex()):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 2 if is_open else 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -3, -3), 3, 3)
-            painter.restore()
+            paint_ring(painter, box.adjusted(2, 2, -3, -3), theme, 2 if is_open else 1.5)

@@ -146,7 +146,7 @@ class ExportFields(QWidget):
             label = QLabel(name)
             label.setFont(font("ui"))
             label.setObjectName("field")
-            label.setContentsMargins(0, 6 if name != "Include" else 3, 0, 0)
+            label.setContentsMargins(0, 3 if part is self._checks else 6, 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(part, row, 1)
         grid.setRowStretch(len(rows), 1)

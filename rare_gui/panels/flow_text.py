@@ -16,23 +16,34 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
 
+_LINK = "run-"
+"""Before the place of a clickable run in the address of its link; a mark is its number alone."""
 _STRONG = frozenset({"body_strong", "ui_strong", "lane_strong"})
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one font role and colour; with `mark` a raised, clickable number."""
+    """A stretch of text in one font role and colour.
+
+    With `mark` it is a raised, clickable number; with `link` its words are clickable and ask for
+    that key.
+    """
 
     text: str
     role: str = "body"
     token: str = "ink"
     mark: int | None = None
+    link: str = ""
 
 
 class FlowText(QTextBrowser):
-    """A read-only text as high as its lines; selectable by mouse, with `keyboard` by keys too."""
+    """A read-only text as high as its lines; selectable by mouse, with `keyboard` by keys too.
+
+    By keys Tab goes from one clickable stretch to the next, Enter picks it.
+    """
 
     mark_clicked = Signal(int)
+    link_clicked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, keyboard: bool = False) -> None:
         super().__init__(parent)
@@ -45,6 +56,7 @@ class FlowText(QTextBrowser):
             flags = Qt.TextInteractionFlag.TextBrowserInteraction
             flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(flags)
+            self.setCursorWidth(0)  # a caret would say that the words can be edited
         else:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +68,7 @@ class FlowText(QTextBrowser):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.anchorClicked.connect(lambda url: self.mark_clicked.emit(int(url.toString())))
+        self.anchorClicked.connect(lambda url: self._follow(url.toString()))
 
     def show_runs(self, runs: Iterable[Run]) -> None:
         """Replace the text."""
@@ -103,22 +115,31 @@ class FlowText(QTextBrowser):
     def _write(self) -> None:
         self.clear()
         cursor = QTextCursor(self.document())
-        for run in self._runs:
-            cursor.insertText(run.text, self._format(run))
+        for place, run in enumerate(self._runs):
+            cursor.insertText(run.text, self._format(run, place))
         self._heights.clear()  # also what was asked while the text was half written
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleName("".join(run.text for run in self._runs if run.mark is None))
         self.updateGeometry()
 
-    def _format(self, run: Run) -> QTextCharFormat:
+    def _follow(self, address: str) -> None:
+        if address.isdigit():
+            self.mark_clicked.emit(int(address))
+        else:
+            self.link_clicked.emit(self._runs[int(address.removeprefix(_LINK))].link)
+
+    def _format(self, run: Run, place: int) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFont(_document_font(run.role))
         made.setForeground(self._theme.color(run.token))
+        if run.mark is not None or run.link:
+            made.setAnchor(True)
+            made.setAnchorHref(f"{_LINK}{place}" if run.mark is None else str(run.mark))
         if run.mark is not None:
             made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-            made.setAnchor(True)
-            made.setAnchorHref(str(run.mark))
             made.setToolTip(f"Source {run.mark}")
+        elif run.link:
+            made.setToolTip("Open the evidence (Enter)")
         return made
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.chip_words import ChipWords
+from rare_gui.panels.chip_words import PickableChips
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.key_figures import EDGE, KeyFigureView
 from rare_gui.panels.watch_button import WATCH_SIZE, WatchButton
@@ -55,7 +55,8 @@ class HeaderPanel(QWidget):
         self._title_lines: tuple[str, ...] = ()
         self._subtitle_at = (0, 0)
         self._sentence = FlowText(theme, self, keyboard=True)
-        self._chips = ChipWords(theme, parent=self)
+        self._chips = PickableChips(theme, parent=self)
+        self._chips.picked.connect(self._ask_chip)
         self._figures: list[KeyFigureView] = []
         self._watch = WatchButton(theme, self)
         self._watch.clicked.connect(self.watch_asked)
@@ -81,7 +82,7 @@ class HeaderPanel(QWidget):
             self._figures.pop().deleteLater()
         for view, figure in zip(self._figures, scene.figures, strict=True):
             view.show_figure(figure)
-        chain = [self._watch, self._sentence, *self._figures]
+        chain = [self._watch, self._sentence, *self._figures, self._chips]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self._refit()
@@ -94,6 +95,8 @@ class HeaderPanel(QWidget):
         """Outline the figure whose evidence is on screen; "" for none."""
         for view, own in zip(self._figures, FIGURE_KEYS, strict=False):
             view.mark_open(own == key)
+        keys = self._scene.chip_keys
+        self._chips.mark_open(keys.index(key) if key in keys else None)
 
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
@@ -141,6 +144,10 @@ class HeaderPanel(QWidget):
     def _ask(self, place: int) -> None:
         if place < len(FIGURE_KEYS):
             self.evidence_asked.emit(FIGURE_KEYS[place])
+
+    def _ask_chip(self, place: int) -> None:
+        if place < len(self._scene.chip_keys):
+            self.evidence_asked.emit(self._scene.chip_keys[place])
 
     def _refit(self) -> None:
         self._place(self.width(), move=True)

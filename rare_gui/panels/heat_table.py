@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +29,7 @@ from rare_gui.figures.fonts import elided
 from rare_gui.figures.impact.heat import paint_heat_cell
 from rare_gui.figures.plain_text import tooltip_text
 from rare_gui.figures.theme import Theme
+from rare_gui.panels.quiet_table import quieten
 from rare_gui.scenes.impact_parts import NO_HEAT, HeatCell, HeatMap, HeatRow
 
 ROW_HEIGHT = 22
@@ -57,23 +57,17 @@ class HeatTable(QTableView):
         self.setItemDelegate(self._cells)
         self.setHorizontalHeader(self._header)
         self.setAccessibleName("Sectors by materials")
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        quieten(self, ROW_HEIGHT)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def show_map(self, heat: HeatMap, sector: str, material: str) -> None:
         """Show the map with the chosen cell in a frame."""
+        other = self._rows.show_map(heat)
+        if not other and self._cells.chosen == (sector, material):
+            return
         self._cells.chosen = (sector, material)
-        if self._rows.show_map(heat) and heat.rows:
+        if other and heat.rows:
             self.setCurrentIndex(self._rows.index(0, 1))
         self._fit()
         self.viewport().update()

@@ -36,21 +36,24 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, theme: Theme, token: 
 @cache
 def _icon(name: str, color: str) -> QIcon:
     icon = QIcon()
+    drawing = _renderer(name, color)
     for size in _DEVICE_SIZES:
-        icon.addPixmap(_pixmap(name, color, size, 1.0), QIcon.Mode.Normal)
-        icon.addPixmap(_pixmap(name, color, size, DISABLED_OPACITY), QIcon.Mode.Disabled)
+        pixmap = QPixmap(size, size)
+        pixmap.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(pixmap)
+        drawing.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        icon.addPixmap(pixmap, QIcon.Mode.Normal)
+        icon.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
     return icon
 
 
-def _pixmap(name: str, color: str, size: int, opacity: float) -> QPixmap:
-    drawing = _renderer(name, color)
-    pixmap = QPixmap(size, size)
-    pixmap.fill(QColor(0, 0, 0, 0))
+def _faded(drawn: QPixmap) -> QPixmap:
+    """Faded as a whole: an opacity of the painter would add up where strokes cross."""
+    pixmap = drawn.copy()
     painter = QPainter(pixmap)
-    drawing.render(painter, QRectF(0, 0, size, size))
-    # Faded as a whole: an opacity of the painter would add up where strokes cross.
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.fillRect(pixmap.rect(), QColor.fromRgbF(0, 0, 0, opacity))
+    painter.fillRect(pixmap.rect(), QColor.fromRgbF(0, 0, 0, DISABLED_OPACITY))
     painter.end()
     return pixmap
 

@@ -44,6 +44,7 @@ class ImpactHeadLine(QWidget):
     more_draws_asked = Signal()
     cancel_asked = Signal()
     save_asked = Signal()
+    scope_picked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +59,10 @@ class ImpactHeadLine(QWidget):
         self._units = Segments(UNITS, theme)
         self._shares = Segments(SHARES, theme)
         self._save = PhraseButton(theme)
-        self._save.show_words(Word("Save scenario"))
-        self._save.setToolTip("Keep the scenario with its assumptions (Ctrl S)")
+        self._save.show_words(Word("Save what-if"))
+        self._save.setToolTip("Keep the what-if with its assumptions (Ctrl S)")
         self._words = FlowText(theme, keyboard=True)
+        self._words.link_clicked.connect(self.scope_picked)
         self._presets.picked.connect(self.preset_picked)
         self._units.picked.connect(self.unit_picked)
         self._materials.picked.connect(lambda key: self.all_materials_picked.emit(key == "all"))
@@ -90,8 +92,12 @@ class ImpactHeadLine(QWidget):
         tip = "Stop the draws" if head.running else "Draw 20,000 times"
         self._draws.setToolTip(tip if self._draws.isEnabled() else "")
         self._draws.setAccessibleName(f"{self._draws.words()}: {tip}")
-        runs = [Run(head.case_words, "lane_strong"), Run("  " if head.case_words else ""),
-                Run(head.reason, "lane_light", "text2")]  # fmt: skip
+        runs = [Run(head.case_words, "lane_strong"), Run("  " if head.case_words else "")]
+        for number, (key, told) in enumerate(head.scopes):
+            runs.append(Run(" or " if number else "Instead: ", "lane_light", "text2"))
+            runs.append(Run(told, "lane_light", "time", link=key))
+        runs.append(Run(".  " if head.scopes else "", "lane_light", "text2"))
+        runs.append(Run(head.reason, "lane_light", "text2"))
         self._words.show_runs([run for run in runs if run.text])
 
     def apply_theme(self, theme: Theme) -> None:

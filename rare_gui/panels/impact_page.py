@@ -44,6 +44,7 @@ class ImpactPage(QWidget):
     order_free_picked = Signal(bool)
     more_draws_asked = Signal()
     cancel_asked = Signal()
+    scope_picked = Signal(str)
     save_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -154,6 +155,7 @@ class ImpactPage(QWidget):
         head.more_draws_asked.connect(self.more_draws_asked)
         head.cancel_asked.connect(self.cancel_asked)
         head.save_asked.connect(self.save_asked)
+        head.scope_picked.connect(self.scope_picked)
         assumptions.changed.connect(self._change)
         assumptions.reset_asked.connect(self.assumption_reset)
         assumptions.all_reset.connect(self.all_reset)
@@ -184,5 +186,5 @@ class _Column(QScrollArea):
 
 
 def _is_save(event: QKeyEvent) -> bool:
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier  # with Shift: the view
     return control and event.key() == Qt.Key.Key_S

@@ -168,10 +168,14 @@ class ImpactPanel(QScrollArea):
             self._sector_column.addWidget(row)
         routes = (route.form for sector in shown for route in sector.routes)
         forms = tuple(dict.fromkeys(routes))
+        # laid out once at the end: each row that comes or goes would have all of them laid out
+        self._sector_column.setEnabled(False)
         for number, row in enumerate(self._sectors):
             row.setVisible(number < len(shown))
             if number < len(shown):
                 row.show_sector(shown[number], forms)
+        self._sector_column.setEnabled(True)
+        self._sector_column.invalidate()
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()

@@ -1,4 +1,4 @@
-"""The scenario in the pane: preset switch, the one sentence why, and the three sliders.
+"""The scenario in the pane: preset switch, the one sentence why, and the sliders.
 
 Not for the many assumptions, which the page has, nor for running the model.
 """

@@ -1,6 +1,7 @@
-"""Cut, length and leakage as sliders with a field each; a middle outside its range widens it.
+"""Cut, length, leakage, stock and substitution as sliders with a field each.
 
-Not for the other assumptions (`assumption_table`), nor for running the model.
+A middle outside its range widens it. Not for the other assumptions (`assumption_table`), nor for
+running the model.
 """
 
 from __future__ import annotations
@@ -20,11 +21,18 @@ from rare_gui.figures.plain_text import tooltip_text
 from rare_gui.figures.theme import Theme
 from rare_gui.scenes.impact_parts import Assumption
 
-_SHORT = {"case.cut": "Cut", "case.weeks": "Length", "model.leakage": "Leakage"}
+_SHORT = {
+    "case.cut": "Cut",
+    "case.weeks": "Length",
+    "model.leakage": "Leakage",
+    "stock": "Stock",
+    "substitution": "Substitution",
+}
+"""Names of the sliders; the last two are of the sector that is told about."""
 
 
 class ImpactSliders(QWidget):
-    """Shows three Assumptions; `changed` carries key, low, middle, high while a slider moves."""
+    """Shows up to five Assumptions; `changed` carries key, low, middle, high as a slider moves."""
 
     changed = Signal(str, float, float, float)
 
@@ -48,7 +56,7 @@ class ImpactSliders(QWidget):
 
     def show_controls(self, controls: tuple[Assumption, ...]) -> None:
         """Show the values; a slider that is held keeps its place."""
-        self._shown = {item.key: item for item in controls if item.key in self._rows}
+        self._shown = {_slider_of(item.key): item for item in controls}
         for key, row in self._rows.items():
             item = self._shown.get(key)
             row.set_visible(item is not None)
@@ -86,7 +94,7 @@ class ImpactSliders(QWidget):
 
     def _tell(self, item: Assumption, mid: float) -> None:
         mid = min(max(round(mid, item.decimals), item.least), item.most)
-        row = self._rows[item.key]
+        row = self._rows[_slider_of(item.key)]
         row.show_middle(item, mid)
         if item.unit == "weeks":
             self.changed.emit(item.key, mid, mid, mid)
@@ -139,6 +147,13 @@ class _Row:
         self.field.setValue(mid * _factor(item))
         for part in (self.slider, self.field):
             part.blockSignals(False)
+
+
+def _slider_of(key: str) -> str:
+    """The slider of an assumption by its key."""
+    if key in _SHORT:
+        return key
+    return "substitution" if key.startswith("substitution.") else "stock"
 
 
 def _factor(item: Assumption) -> float:

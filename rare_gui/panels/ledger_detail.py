@@ -56,9 +56,9 @@ class LedgerDetail(QScrollArea):
         self._evidence = EvidenceList(theme)
         self._more = PhraseButton(theme, framed=False)
         self._measures_title = PaneTitle(theme)
-        self._measures = FlowText(theme)
+        self._measures = FlowText(theme, keyboard=True)
         self._flows_title = PaneTitle(theme)
-        self._flows = FlowText(theme)
+        self._flows = FlowText(theme, keyboard=True)
         self._lines = [Hairline(theme) for _ in range(2)]
         self._sources = PhraseButton(theme, chevron=True)
         self._open_measures = _button(theme, "Measures", "Show the measures on the timeline")
@@ -129,11 +129,11 @@ class LedgerDetail(QScrollArea):
     def _show_record(self, row: LedgerRow) -> None:
         self._measures_title.show_words("Measures on the day")
         self._measures.show_runs(
-            [Run("\n".join(line.words for line in row.measures), "lane_light", "text2")]
+            _linked([(line.words, f"lane:{line.measure}") for line in row.measures])
         )
         self._flows_title.show_words("Exports against the months before")
-        told = "\n".join((*row.flows, row.flow_note))
-        self._flows.show_runs([Run(told, "lane_light", "text2")])
+        told = [*((line.words, line.key) for line in row.flows), (row.flow_note, "")]
+        self._flows.show_runs(_linked(told))
         for part in (self._measures_title, self._measures):
             part.setVisible(bool(row.measures))
         for part in (self._flows_title, self._flows):
@@ -170,6 +170,8 @@ class LedgerDetail(QScrollArea):
     def _wire(self) -> None:
         self._more.clicked.connect(self._show_all)
         self._evidence.evidence_asked.connect(self.evidence_asked)
+        self._measures.link_clicked.connect(self.evidence_asked)
+        self._flows.link_clicked.connect(self.evidence_asked)
         self._sources.clicked.connect(self._open_sources)
         self._copy.clicked.connect(self._copy_text)
         self._open_measures.clicked.connect(lambda: self._ask("measures_asked"))
@@ -204,6 +206,16 @@ class LedgerDetail(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         return whole
+
+
+def _linked(lines: list[tuple[str, str]]) -> list[Run]:
+    """A paragraph for each line; those with a key are clickable."""
+    runs: list[Run] = []
+    for words, key in lines:
+        if runs:
+            runs.append(Run("\n", "lane_light"))
+        runs.append(Run(words, "lane_light", "text2", link=key))
+    return runs
 
 
 def _button(theme: Theme, words: str, tooltip: str) -> PhraseButton:

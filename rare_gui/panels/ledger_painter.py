@@ -22,6 +22,7 @@ from rare_gui.panels.ledger_model import (
     RECORD,
 )
 from rare_gui.panels.row_painter import RowState
+from rare_gui.panels.table_header import EDGE
 from rare_gui.panels.word_wrap import wrapped
 from rare_gui.scenes.ledger import LedgerGroup
 from rare_gui.scenes.ledger_row import LedgerRow
@@ -75,8 +76,8 @@ class LedgerPainter:
         theme = self._theme
         painter.fillRect(row, theme.color("hover" if state.hovered else "sunken"))
         middle = row.center().y() + 0.5
-        self._fold_mark(painter, QPointF(row.left() + _PAD + 4, middle), state.folded)
-        left = row.left() + _PAD + 16
+        self._fold_mark(painter, QPointF(row.left() + EDGE + 3, middle), state.folded)
+        left = row.left() + EDGE + 15
         place = ink.write(painter, "ui_strong", theme.color("ink"), left, middle, group.name)
         ink.write(painter, "lane", theme.color("text2"), place.right() + 6, middle, group.remark)
 
@@ -91,7 +92,8 @@ class LedgerPainter:
             painter.fillRect(row, theme.color("hover"))
         middle = row.center().y() + 0.5
         quiet, strong = theme.color("text2"), theme.color("ink")
-        self._text(painter, cells[BY], middle, "text2", item.by)
+        side = cells[BY].adjusted(EDGE - _PAD, 0, 0, 0)
+        self._text(painter, side, middle, "text2", item.by)
         self._paint_words(painter, cells[PROMISE], middle, item.promise, bold=state.selected)
         if _open(cells[DUE]):
             self._right(painter, cells[DUE], middle, item.due)

@@ -24,10 +24,10 @@ from rare_gui.panels.ledger_model import (
     LedgerModel,
 )
 from rare_gui.panels.ledger_painter import GROUP_HEIGHT, LedgerPainter, promise_height
-from rare_gui.panels.table_header import TableHeader
+from rare_gui.panels.table_header import EDGE, TableHeader
 from rare_gui.scenes.ledger_row import LedgerRow
 
-_WIDTHS = {BY: 62, DUE: 96, ACCORDING_TO: 132, RECORD: 112, CONFIDENCE: 82, EVIDENCE: 68}
+_WIDTHS = {BY: 68, DUE: 96, ACCORDING_TO: 132, RECORD: 112, CONFIDENCE: 82, EVIDENCE: 68}
 _LEAVING = ((860, CONFIDENCE), (740, ACCORDING_TO), (560, DUE))
 """Under so many px of width a column is left out; its words stand in the detail."""
 _RIGHT_ALIGNED = frozenset({DUE, EVIDENCE})
@@ -54,7 +54,7 @@ class LedgerTable(GroupedTree):
         super().__init__(
             model,
             LedgerPainter(theme),
-            TableHeader(theme, _RIGHT_ALIGNED),
+            TableHeader(theme, _RIGHT_ALIGNED, edge=EDGE),
             item_role=ITEM_ROLE,
             widths=_WIDTHS,
             stretched=PROMISE,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.announcing import announce
@@ -39,7 +40,7 @@ _LEAST_WHAT = 120  # where there is no room beside it, the sources go beyond the
 
 
 class ListPanel(QWidget):
-    """Shows a ListScene. Enter or a double click picks the row's measure, event or note.
+    """Shows a ListScene. Enter or a double click picks the row's measure, project, event or note.
 
     A click on a head sorts by that column; so do Alt+Up and Alt+Down by the column of the current
     cell, ascending and descending.
@@ -89,7 +90,7 @@ class ListPanel(QWidget):
         self._table.horizontalHeader().viewport().update()  # the day in the head of the state
         rows = len(scene.rows)
         self._count.setText(
-            f"{rows} row{'' if rows == 1 else 's'} · Enter opens · Alt+Up and Alt+Down sort"
+            f"{counted(rows, 'row', 'rows')} · Enter opens · Alt+Up and Alt+Down sort"
             if rows
             else "No measure and no event in this view. Show all lanes, or choose another range."
         )
@@ -111,6 +112,7 @@ class ListPanel(QWidget):
             return
         signals = {
             RowKind.MEASURE: self.measure_picked,
+            RowKind.PROJECT: self.measure_picked,  # evidence asks for lanes, of whatever they are
             RowKind.EVENT: self.event_picked,
             RowKind.NOTE: self.note_picked,
         }

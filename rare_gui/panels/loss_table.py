@@ -8,8 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,6 +19,7 @@ from rare_gui.figures.fonts import elided
 from rare_gui.figures.impact.loss_bar import paint_loss_bar
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.loss_model import BAR, BAR_ROLE, HIT, NAME, VALUE, WEEK, LossModel
+from rare_gui.panels.quiet_table import quieten
 from rare_gui.scenes.impact_parts import LossBar
 
 ROW_HEIGHT = 24
@@ -48,20 +47,11 @@ class LossTable(QTableView):
         self.setModel(self._rows)
         self.setItemDelegate(self._cells)
         self.setAccessibleName("Sectors by loss")
-        self.setShowGrid(False)
+        quieten(self, ROW_HEIGHT)
         self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(20)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.setFixedHeight(0)
 
     def show_bars(self, bars: tuple[LossBar, ...], unit: str, *, settled: bool) -> None:

@@ -45,7 +45,7 @@ class MaterialBrowser(QWidget):
     other BrowserFilters, `sort_asked` an order, `risk_asked` a screening method or "" for no such
     column, `watch_asked` a material to be watched or no longer, `compared_asked` the slugs to be
     compared; `comparison_opened`: the user wants to see them side by side. `evidence_asked` carries
-    the key of a risk figure.
+    the key of a risk figure, `weights_opened`: the user wants to set weights of their own.
     """
 
     material_picked = Signal(str)
@@ -58,6 +58,7 @@ class MaterialBrowser(QWidget):
     compared_asked = Signal(tuple)
     comparison_opened = Signal()
     evidence_asked = Signal(str)
+    weights_opened = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class MaterialBrowser(QWidget):
         self._menus.filters_asked.connect(self.filters_asked)
         self._menus.sort_asked.connect(self.sort_asked)
         self._menus.risk_asked.connect(self.risk_asked)
+        self._menus.weights_opened.connect(self.weights_opened)
         self._chips.removed.connect(self._remove_filter)
         self._comparison.removed.connect(self._remove_compared)
         self._compare.clicked.connect(self.comparison_opened)

@@ -169,8 +169,11 @@ class MaterialTree(QTreeView):
         return OVERHANG if column in chips else 0
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Paint one whole row."""
+        """Paint one row, as far as it is in view."""
         node, place = self._source.node(index), options.rect
+        painter.save()
+        if not self.viewport().rect().contains(place):
+            painter.setClipRect(self.viewport().rect())  # no bound of its own in an SVG or a PDF
         cells = Cells(self._edges, place.top(), place.height())
         current = self.hasFocus() and index == self.currentIndex().siblingAtColumn(NAME_COLUMN)
         hovered = self._hovered is not None and _identity(node) == self._hovered
@@ -185,6 +188,7 @@ class MaterialTree(QTreeView):
         elif isinstance(node, MaterialRow):
             state = RowState(node.material == self._selected, hovered, current)
             self._painter.paint_material(painter, cells, node, state, self._shown)
+        painter.restore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A group folds; a chip is picked with its material; elsewhere the material is.
@@ -278,7 +282,8 @@ class MaterialTree(QTreeView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """A material reached by the keyboard is picked."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self._repaint_row(previous)
+        self._repaint_row(current)
         if not self._silent and (material := self._key(current)):
             self.material_picked.emit(material)
 

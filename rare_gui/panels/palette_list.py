@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.stamps import CHIP, TILE, Stamps
+from rare_gui.panels.stamps import CHIP, TILE, Stamps, sharpness
 from rare_gui.scenes.palette_entries import Entry, PaletteScene
 
 ROW, HEADING = 28, 24
@@ -171,7 +171,7 @@ class _EntryPainter(QStyledItemDelegate):
 
     def _paint_entry(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         color, middle = self._theme.color, box.top() + box.height() / 2
-        ratio = painter.device().devicePixelRatioF()
+        ratio = sharpness(painter)
         right = float(box.right() - _RIGHT)
         if entry.detail:
             right -= text_width("lane", entry.detail)

@@ -14,7 +14,7 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.icons import paint_icon
 from rare_gui.panels.parts_model import FIRST_PLACE, PART, READ_AS, Item
 from rare_gui.panels.row_painter import RowState
-from rare_gui.panels.stamps import CHIP, Stamps
+from rare_gui.panels.stamps import CHIP, Stamps, sharpness
 from rare_gui.scenes.parts_parts import PartRow, SettleRow
 
 ROW_HEIGHT = 28
@@ -74,8 +74,7 @@ class PartsPainter:
 
     def _paint_line(self, painter: QPainter, cells: list[QRect], row: PartRow) -> None:
         self._write(painter, cells[READ_AS], "ui", "ink", row.read_as)
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = sharpness(painter)
         for cell, state in zip(cells[FIRST_PLACE:-2], row.cells, strict=False):
             top = cell.top() + (cell.height() - CHIP.height()) // 2
             at = QPoint(cell.left() + _PAD - 2, top)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rare_gui.figures import ink
@@ -52,7 +52,7 @@ class PhraseButton(QAbstractButton):
         self._framed = framed
         self._icon_token = icon_token
         self._words: tuple[Word, ...] = ()
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repainted as the pointer comes and goes
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -89,18 +89,6 @@ class PhraseButton(QAbstractButton):
         """Never shortened."""
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Rest again."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Frame, icon, words, chevron."""
         painter = QPainter(self)
@@ -126,7 +114,7 @@ class PhraseButton(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        lit = self._hovered and self.isEnabled()
+        lit = self.underMouse() and self.isEnabled()
         ground = "select" if self.isDown() else "hover" if lit else "raised"
         painter.setPen(Qt.PenStyle.NoPen)
         if self._framed:

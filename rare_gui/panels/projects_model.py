@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from rare_gui.figures.plain_text import tooltip_text
+from rare_gui.scenes.project_words import NO_CAPACITY, NO_SUPPORT
 from rare_gui.scenes.projects import ProjectRow
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -106,6 +107,7 @@ def _shown(row: ProjectRow, column: int) -> str:
     read = f", read {row.status_date}" if row.status_date else ""
     cells = (
         row.name, row.stage, row.country, row.materials, f"{row.status}{read}",
-        f"{row.capacity}{basis}", row.promised, row.support,
+        f"{row.capacity}{basis}" if row.capacity else row.capacity_line,
+        row.promised or NO_CAPACITY, row.support or NO_SUPPORT,
     )  # fmt: skip
     return cells[column]

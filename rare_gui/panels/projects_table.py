@@ -32,8 +32,9 @@ from rare_gui.panels.projects_model import (
     SUPPORT,
     ProjectsModel,
 )
-from rare_gui.panels.table_header import TableHeader
+from rare_gui.panels.table_header import EDGE, TableHeader
 from rare_gui.panels.word_wrap import wrapped
+from rare_gui.scenes.project_words import NO_CAPACITY, NO_SUPPORT
 from rare_gui.scenes.projects import ProjectRow
 
 _ROW_HEIGHT = 42
@@ -64,7 +65,7 @@ class ProjectsTable(QTableView):
         self._cells = _Cells(theme, self)
         self._silent = False
         self.setModel(model)
-        header = TableHeader(theme, (), self)
+        header = TableHeader(theme, (), self, edge=EDGE)
         self.setHorizontalHeader(header)
         header.setSectionsClickable(True)
         header.setStretchLastSection(False)
@@ -173,6 +174,8 @@ class _Cells(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, rect: QRect, row: ProjectRow, column: int, *, chosen: bool
     ) -> None:
+        if column == NAME:
+            rect = rect.adjusted(EDGE - _PAD, 0, 0, 0)
         room = rect.width() - _PAD - 4
         ground = "text2"
         match column:
@@ -182,15 +185,15 @@ class _Cells(QStyledItemDelegate):
             case _ if column == STATUS:
                 lines = [("ui", "ink", row.status), ("lane", ground, row.status_date)]
             case _ if column == CAPACITY:
-                lines = [("ui", "ink", row.capacity), ("lane", ground, row.basis)]
+                below = row.basis if row.capacity else row.capacity_line
+                lines = [("ui", "ink", row.capacity), ("lane", ground, below)]
             case _ if column == PROMISED:
-                due, _, told = row.promised.partition(": ")
-                late = "warn" if row.late else "ink"
-                lines = [("ui", late, due), ("lane", "warn" if row.late else ground, told)]
+                late, under = ("warn", "warn") if row.late else ("ink", ground)
+                lines = [("ui", late, row.due), ("lane", under, row.outcome or NO_CAPACITY)]
             case _:
                 text = {
                     STAGE: row.stage, COUNTRY: row.country, MATERIALS: row.materials,
-                    SUPPORT: row.support,
+                    SUPPORT: row.support or NO_SUPPORT,
                 }[column]  # fmt: skip
                 lines = [("lane", ground, part) for part in wrapped("lane", text, room)]
         lines = [line for line in lines if line[2]]

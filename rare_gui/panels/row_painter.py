@@ -18,7 +18,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.row_words import licensed_words
-from rare_gui.panels.stamps import CHIP, DASH, DAYS_GAP, TILE, Stamps
+from rare_gui.panels.stamps import CHIP, DASH, DAYS_GAP, TILE, Stamps, sharpness
 from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
 from rare_gui.scenes.palette import Chip, Shape
 
@@ -81,7 +81,7 @@ class RowPainter:
         shown: Columns,
     ) -> None:
         """A group's name, the chips that its materials share, and how many are under licence."""
-        theme, ratio = self._theme, _ratio(painter)
+        theme, ratio = self._theme, sharpness(painter)
         row = cells.row
         middle = row.top() + row.height() / 2
         if state.hovered:
@@ -111,7 +111,7 @@ class RowPainter:
         shown: Columns,
     ) -> None:
         """A material's tile, name, chips, sparkline (or a dash), risk and days."""
-        theme, ratio = self._theme, _ratio(painter)
+        theme, ratio = self._theme, sharpness(painter)
         row = cells.row
         if state.selected:
             painter.fillRect(row, theme.color("select"))
@@ -238,11 +238,6 @@ class RowPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(row).adjusted(4, 2, -2, -1), 2, 2)
         painter.restore()
-
-
-def _ratio(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatio() if device is not None else 1.0
 
 
 @lru_cache(maxsize=512)

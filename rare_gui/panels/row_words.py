@@ -5,6 +5,7 @@ Not for what is listed (`rows_model`) nor for painting (`row_painter`).
 
 from __future__ import annotations
 
+from rare_gui.domain.counting import noun
 from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow
 
 
@@ -15,8 +16,8 @@ def licensed_words(group: MaterialGroup) -> str:
 
 def licensed_spoken(group: MaterialGroup) -> str:
     """The same in full, for the tooltip and the screen reader."""
-    one = len(group.rows) == 1
-    return f"{licensed_words(group)} material{'' if one else 's'} under licence in some form"
+    materials = noun(len(group.rows), "material", "materials")
+    return f"{licensed_words(group)} {materials} under licence in some form"
 
 
 def name_spoken(row: MaterialRow) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from rare_gui.figures.fonts import line_height
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.flow_text import FlowText, Run
 from rare_gui.panels.icons import ICON_SIZE, tinted_icon
+
+_BUTTON = (26, 24)
 
 
 class ScenarioLine(QWidget):
@@ -20,12 +23,16 @@ class ScenarioLine(QWidget):
         self._words = FlowText(theme)
         self._button = QToolButton()
         self._button.setIconSize(ICON_SIZE)
-        self._button.setFixedSize(26, 24)
+        self._button.setFixedSize(*_BUTTON)
         self._button.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._words, 1)
+        words = QVBoxLayout()  # the first line of the words beside the middle of the button
+        words.setContentsMargins(0, round((_BUTTON[1] - line_height("body")) / 2), 0, 0)
+        words.addWidget(self._words)
+        words.addStretch(1)
+        row.addLayout(words, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         self.apply_theme(theme)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.flow_text import FlowText, Run
@@ -92,8 +93,7 @@ class ScenarioPanel(QScrollArea):
 
     def show_scene(self, scene: ScenarioScene) -> None:
         """Show `scene`; a name that is being typed gives way only to another scenario's."""
-        count = len(scene.lines)
-        self._title.show_words("What if", f"{count} line{'' if count == 1 else 's'}")
+        self._title.show_words("What if", counted(len(scene.lines), "line", "lines"))
         if not self._name.isModified() or scene.name != self._name.property("shown"):
             self._name.setText(scene.name)
             self._name.setProperty("shown", scene.name)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rare_gui.figures import ink
@@ -45,7 +45,7 @@ class SectorRow(QAbstractButton):
         self._theme = theme
         self._sector = SectorExposure("", "", None, "", "", (), False, "")
         self._forms: tuple[str, ...] = ()
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repainted as the pointer comes and goes
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -121,18 +121,6 @@ class SectorRow(QAbstractButton):
         if self._sector.key and self._sector.dependence is not None:
             self.evidence_asked.emit(self._sector.key)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Light up under the pointer."""
-        self._hovered = True
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Rest again."""
-        self._hovered = False
-        self.update()
-        super().leaveEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, name, scale, value, use, routes."""
         painter = QPainter(self)
@@ -161,7 +149,7 @@ class SectorRow(QAbstractButton):
         if self._sector.selected:
             painter.fillRect(box, self._theme.color("select"))
             painter.fillRect(QRectF(0, 0, 3, box.height()), self._theme.color("time"))
-        elif self._hovered:
+        elif self.underMouse():
             painter.fillRect(box, self._theme.color("hover"))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 1.5))

@@ -9,7 +9,16 @@ from collections.abc import Callable, Hashable
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPen,
+    QPixmap,
+)
 
 from rare_gui.figures import ink
 from rare_gui.figures.chips import paint_chip
@@ -30,10 +39,21 @@ DASH = "–"
 """Stands where there is nothing to tell."""
 
 _MOST = 2000
+_PRINTED = 4.0
+
+
+def sharpness(painter: QPainter) -> float:
+    """Pixels of what is painted on for each logical px; vector files get as many as print needs.
+
+    Not the device's own ratio: a widget that is painted into a picture is enlarged besides.
+    """
+    scale = painter.deviceTransform().m11()
+    is_raster = painter.paintEngine().type() == QPaintEngine.Type.Raster
+    return scale if is_raster else scale * _PRINTED
 
 
 class Stamps:
-    """Pictures for one theme, kept by what they show and by the scale of the screen."""
+    """Pictures for one theme, kept by what they show and how sharp they are."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme

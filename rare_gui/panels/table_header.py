@@ -17,12 +17,15 @@ from rare_gui.figures.theme import Theme
 
 _HEIGHT = 24
 _PAD = 8
+EDGE = 14
+"""Px from a page's left edge to its title: the first column of a page's table stands under it."""
 
 
 class TableHeader(QHeaderView):
     """Names from the model; `right` are the columns whose cells stand at the right.
 
-    The cells of the columns in `flush` begin without a margin.
+    The cells of the columns in `flush` begin without a margin, those of the first one `edge` px
+    from the table's.
     """
 
     def __init__(
@@ -32,9 +35,11 @@ class TableHeader(QHeaderView):
         parent: QWidget | None = None,
         *,
         flush: Collection[int] = (),
+        edge: int = _PAD,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._edge = edge
         self._right, self._flush = frozenset(right), frozenset(flush)
         self.setSectionsClickable(False)
         self.setFixedHeight(_HEIGHT)
@@ -53,7 +58,7 @@ class TableHeader(QHeaderView):
         role, token = ("lane_strong", "ink") if sorts else ("lane", "text2")
         middle = rect.center().y()
         width = text_width(role, name)
-        pad = 0 if section in self._flush else _PAD
+        pad = 0 if section in self._flush else _PAD if section else self._edge
         left = rect.right() + 1 - pad - width if section in self._right else rect.left() + pad
         ink.write(painter, role, theme.color(token), left, middle, name)
         if sorts:

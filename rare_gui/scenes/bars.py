@@ -21,6 +21,7 @@ from rare_gui.domain.vocabulary import (
     StatusKind,
 )
 from rare_gui.scenes.palette import Fill
+from rare_gui.scenes.spoken_lines import basis_line, sources_line
 from rare_gui.scenes.time import axis_day, soft_end
 from rare_gui.scenes.timeline_parts import Bar
 from rare_gui.scenes.wording import BASIS_WORDS, STATE_WORDS, citation, day_words, opened
@@ -205,11 +206,11 @@ def _spoken(measure: Measure, part: Stretch) -> str:
             line += f"; {day_words(part.until_in_legal_text)} in the legal text"
         lines.append(line)
     elif part.row.basis is not Basis.LEGAL_TEXT:
-        lines.append(f"basis: {BASIS_WORDS[part.row.basis]}")
+        lines.append(basis_line(BASIS_WORDS[part.row.basis]))
     if part.row.basis is Basis.SCENARIO:
         lines.append("an assumption of the scenario, without a source")
     else:
-        lines.append(f"sources: {', '.join(part.row.sources)}")
+        lines.append(sources_line(part.row.sources))
     return "\n".join(lines)
 
 

@@ -21,6 +21,7 @@ from rare_gui.scenes.impact_units import LOSSES_AS, loss_of, money, teller, tota
 from rare_gui.scenes.impact_words import case_words, short_name
 from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.picture_frame import badges, direction, footer, supposed
+from rare_gui.scenes.picture_sources import short_citations
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words, inside, listed, opened
 
@@ -121,8 +122,10 @@ def _unknown(dataset: Dataset, selection: Selection, impact: Impact | None) -> t
 
 def _sources(dataset: Dataset, notes: Footnotes) -> tuple[BriefSource, ...]:
     records = sources_of(dataset, (one.source_id for one in notes.sources))[0]
+    short = short_citations(dataset, (one.source_id for one in records)).values()
     return tuple(
-        BriefSource(mark, plain(record), record.url) for mark, record in enumerate(records, 1)
+        BriefSource(mark, plain(one), one.url, words.text, words.brief)
+        for mark, (one, words) in enumerate(zip(records, short, strict=True), 1)
     )
 
 

@@ -15,16 +15,16 @@ from rare_gui.domain.flows import FlowKind, FlowPoint, FlowSeries, export_series
 from rare_gui.domain.licence_practice import licence_practice
 from rare_gui.domain.records import StatusChange
 from rare_gui.domain.state_run import Considered
-from rare_gui.domain.vocabulary import Basis, DatePrecision, StatusKind
+from rare_gui.domain.vocabulary import Basis, DatePrecision, LegalState, StatusKind
 from rare_gui.scenes.brief_parts import AppliesRow, EvidenceRow, MaterialBrief, NextRow
 from rare_gui.scenes.browse import URGENT_DAYS
 from rare_gui.scenes.card_law import conditions_block, forms_block
 from rare_gui.scenes.card_parts import CardLine
-from rare_gui.scenes.chips import COLUMNS, column_runs
+from rare_gui.scenes.chips import COLUMNS, column_runs, strongest
 from rare_gui.scenes.cliff_words import left_words, other_words, turn_words
 from rare_gui.scenes.flow_words import tonnes_words
 from rare_gui.scenes.footnotes import Footnotes
-from rare_gui.scenes.header import NOT_PUBLISHED, HeaderScene, KeyFigure, header_scene
+from rare_gui.scenes.header import ABSENT, HeaderScene, KeyFigure, header_scene
 from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.palette import Chip, Shape
 from rare_gui.scenes.picture_title import default_subtitle, told_months
@@ -41,6 +41,13 @@ from rare_gui.scenes.wording import (
 
 MOST_NEXT = 4
 NO_NEXT = "No dated clause lies ahead in these data."
+_BINDING = (
+    LegalState.PROHIBITED,
+    LegalState.LICENCE_REQUIRED,
+    LegalState.REPORTED_LIMIT,
+    LegalState.QUOTA,
+    LegalState.DUTY,
+)
 _NO_CHIP = Chip(Shape.RING, "free", "", "")
 
 
@@ -55,7 +62,7 @@ def material_brief(dataset: Dataset, selection: Selection, notes: Footnotes) -> 
     return MaterialBrief(
         material=view.material,
         name=header.title,
-        headline=_headline(header),
+        headline=_headline(dataset, view, header),
         summary=f"{header.lead}{header.rest}",
         marks=marks,
         applies=tuple(_applies(line) for line in forms_block(dataset, view, notes).lines),
@@ -70,9 +77,23 @@ def material_brief(dataset: Dataset, selection: Selection, notes: Footnotes) -> 
     )
 
 
-def _headline(header: HeaderScene) -> str:
-    """What applies in one line, under the material's name: "Dysprosium: oxide needs a licence"."""
+def _headline(dataset: Dataset, view: Selection, header: HeaderScene) -> str:
+    """What applies in one line: "Gallium oxide and metal: licence required, truce or not".
+
+    Only what binds is said so briefly; of all else the whole clause is told.
+    """
     lead = header.lead
+    runs = [column_runs(dataset.law, view.material, one, view) for one in range(len(COLUMNS) - 1)]
+    told = [pair for column in runs for pair in column]
+    _, run = strongest(told) if told else (None, None)
+    if run is not None and run.state in _BINDING and not run.scheduled:
+        alike = [
+            COLUMNS[number][1].lower()
+            for number, column in enumerate(runs)
+            if any((one.state, one.since) == (run.state, run.since) for _, one in column)
+        ]
+        truce = ", truce or not" if header.outside_truce else ""
+        return f"{header.title} {listed(alike)}: {STATE_WORDS[run.state]}{truce}"
     if header.title.lower() in lead.lower():
         return lead
     return f"{header.title}: {lead[:1].lower()}{lead[1:]}"
@@ -132,7 +153,8 @@ def _next(group: list[Cliff], notes: Footnotes) -> NextRow:
     return NextRow(
         left=left_words(first.days_left),
         date=day_words(first.day),
-        words=f"{turn_words(first)} ({acts}){basis}{other}",
+        what=f"{turn_words(first)} ({acts})",
+        basis=f"{basis}{other}",
         urgent=first.days_left <= URGENT_DAYS,
         marks=notes.marks(ids),
     )
@@ -208,7 +230,7 @@ def _unknown(
 ) -> Iterator[str]:
     for note in data_notes(dataset, view):
         yield f"{note.lead} {note.text}"
-    lacking = [one.caption for one in header.figures if one.value == NOT_PUBLISHED]
+    lacking = [one.caption for one in header.figures if one.value in ABSENT]
     if lacking:
         yield f"Not published in these data: {'; '.join(lacking)}."
     if not licence_practice(dataset, view.material):

@@ -29,13 +29,22 @@ class AppliesRow:
 
 @dataclass(frozen=True, slots=True)
 class NextRow:
-    """A dated clause ahead: days left ("39 days"), its date, and what happens by the text."""
+    """A dated clause ahead: days left ("39 days"), its date, what happens, on what that rests.
+
+    `basis` runs on behind `what`: ", by legal text".
+    """
 
     left: str
     date: str
-    words: str
+    what: str
+    basis: str
     urgent: bool
     marks: tuple[int, ...]
+
+    @property
+    def words(self) -> str:
+        """What happens, and on what that rests."""
+        return f"{self.what}{self.basis}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +103,16 @@ class Sectors:
 
 @dataclass(frozen=True, slots=True)
 class BriefSource:
-    """A footnote: its number, the whole citation, and the address if it is one of the web."""
+    """A footnote: its number, the whole citation, and the address if it is one of the web.
+
+    `short` names it without its address, `brief` in as few words as still do.
+    """
 
     mark: int
     text: str
     url: str
+    short: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Dated clauses as a calendar file (RFC 5545): one all-day event each, with two reminders.
+"""Dated clauses as a calendar file (RFC 5545, its name and description RFC 7986): all-day events.
 
 Not for writing to disk. The same clauses and the same data give the same bytes.
 """
@@ -13,7 +13,8 @@ from rare_gui.domain.cliffs import Cliff
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.cliff_words import clause_id, either_way, turn_words, what_happens
 from rare_gui.scenes.provenance import cite
-from rare_gui.scenes.wording import BASIS_WORDS, citation
+from rare_gui.scenes.scenario import text_words
+from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, opened
 
 LINE_OCTETS = 75
 REMINDERS = ("-P14D", "-P1D")
@@ -31,9 +32,14 @@ class CalendarEvent:
 
 
 def calendar_event(dataset: Dataset, cliff: Cliff) -> CalendarEvent:
-    """A clause as an event: sentence, basis, end of the data and sources in its description."""
+    """A clause as an event: sentence, basis, end of the data and sources in its description.
+
+    One under a what-if says so in its title and has a `uid` of its own: it never replaces the real.
+    """
+    supposed = text_words(dataset.scenario)
     sources = cite(dataset, (*cliff.sources, *cliff.measure.sources))
     lines = [
+        f"{supposed}; not the law of the day." if supposed else "",
         what_happens(cliff),
         f"Measure: {citation(cliff.measure)}.",
         f"Basis of the date: {BASIS_WORDS[cliff.basis]}.",
@@ -41,20 +47,29 @@ def calendar_event(dataset: Dataset, cliff: Cliff) -> CalendarEvent:
         *(f"Source: {one.citation} {one.url}".strip() for one in sources),
     ]
     return CalendarEvent(
-        uid=f"{clause_id(cliff)}@rare-gui",
+        uid=f"{clause_id(cliff)}{'.what-if' if supposed else ''}@rare-gui",
         day=cliff.day,
-        summary=f"{turn_words(cliff)}: {cliff.measure.title}",
+        summary=": ".join(filter(None, (supposed, turn_words(cliff), cliff.measure.title))),
         description="\n".join(line for line in lines if line),
     )
 
 
-def calendar_text(events: Iterable[CalendarEvent], data_through: date) -> str:
-    """The whole file with CRLF line ends, in order of date.
+def calendar_note(told: str, as_of: date, listed: int, every: int) -> str:
+    """What a calendar file leaves out, by the filters in words; empty when nothing is."""
+    kept = f"{listed} of {every} clauses, as of {day_words(as_of)}"
+    return f"{opened(told)}: {kept}." if told else ""
+
+
+def calendar_text(events: Iterable[CalendarEvent], data_through: date, note: str = "") -> str:
+    """The whole file with CRLF line ends, in order of date; `note` is its description.
 
     `data_through`, the last day of the data, is also its time stamp: no clock is read.
     """
     ordered = sorted(events, key=lambda event: (event.day, event.uid))
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//rare_gui//dated clauses//EN"]
+    if note:
+        # the names of RFC 7986, and those that older calendar programs read
+        lines += [f"{name}:{_escaped(note)}" for name in ("DESCRIPTION", "X-WR-CALDESC")]
     for event in ordered:
         lines += _event(event, data_through)
     lines.append("END:VCALENDAR")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.assessment import Assessment
 from rare_gui.domain.rows import split_ids
+from rare_gui.scenes.card_concentration import concentration_block
 from rare_gui.scenes.card_facts import codes_block, facts_block, material_row, sectors_block
 from rare_gui.scenes.card_law import conditions_block, forms_block, measures_block, next_block
 from rare_gui.scenes.card_parts import CardBlock, CardChart, CardLine, CardScene
@@ -15,7 +16,7 @@ from rare_gui.scenes.card_risk import risk_block
 from rare_gui.scenes.card_supply import charts, producer_blocks, reserves_block
 from rare_gui.scenes.evidence_parts import FIGURE_KEYS
 from rare_gui.scenes.footnotes import Footnotes
-from rare_gui.scenes.header import NOT_PUBLISHED, header_scene
+from rare_gui.scenes.header import ABSENT, header_scene
 from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.selection import Selection
 
@@ -30,6 +31,7 @@ def card_scene(dataset: Dataset, selection: Selection, risk: Assessment | None =
         forms_block(dataset, selection, notes),
         conditions_block(dataset, selection, notes),
         *producer_blocks(dataset, selection, notes),
+        concentration_block(dataset, selection, notes),
         reserves_block(dataset, selection, notes),
     )
     narrow = (
@@ -43,8 +45,12 @@ def card_scene(dataset: Dataset, selection: Selection, risk: Assessment | None =
         measures_block(dataset, selection, notes),
     )
     unknown = _unknown(dataset, selection, (*wide, *lower, *narrow), plots)
-    absent = [figure.caption for figure in header.figures if figure.value == NOT_PUBLISHED]
-    unknown = (*(CardLine(one, "not published in these data") for one in absent), *unknown)
+    absent = [
+        CardLine(figure.caption, ABSENT[figure.value])
+        for figure in header.figures
+        if figure.value in ABSENT
+    ]
+    unknown = (*absent, *unknown)
     number = row.get("atomic_number")
     return CardScene(
         material=selection.material,
@@ -78,14 +84,14 @@ def _unknown(
 ) -> tuple[CardLine, ...]:
     """What the blocks and charts lack, then the open points about the data."""
     lines = [
-        CardLine(block.title, block.missing.removeprefix("Not in these data: "))
+        CardLine(block.title, block.lacks or block.missing)
         for block in blocks
-        if block.missing and block.key != "conditions"
+        if block.message and block.key != "conditions"
     ]
     lines += [CardLine(one.pane.title, one.pane.message) for one in plots if one.pane.message]
     lines += [
         CardLine(line.label, line.text) for block in blocks for line in block.lines
-        if line.text.startswith("not computed")
+        if line.unknown
     ]  # fmt: skip
     notes = data_notes(dataset, selection)
     lines += [CardLine(note.lead.rstrip("."), note.text, tone="text2") for note in notes]

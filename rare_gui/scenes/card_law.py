@@ -24,7 +24,7 @@ from rare_gui.scenes.wording import (
     day_words,
     listed,
     opened,
-    since_words,
+    since_when,
 )
 
 STATUS_WORDS = {
@@ -64,7 +64,7 @@ def forms_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> Car
                     chip=sign,
                     cells=(
                         STATE_WORDS[run.state],
-                        opened(since_words(run).removeprefix(" since ")) or "–",
+                        opened(since_when(run)) or "–",
                         _until(run),
                         acts or "–",
                     ),
@@ -76,7 +76,7 @@ def forms_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> Car
         "forms",
         f"State to {place}, by form",
         lines=tuple(lines),
-        missing="" if lines else "Not in these data: no form of this material is named.",
+        lacks="" if lines else "no form of this material is named.",
         columns=("Form", "State", "Since", "Until", "Set by"),
     )
 
@@ -122,8 +122,8 @@ def measures_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> 
     )
     count = sum(1 for status, _ in found if status is MeasureStatus.IN_FORCE)
     remark = f"{len(lines)}, {count} in force" if lines else ""
-    missing = "" if lines else "Not in these data: no measure names this material."
-    return CardBlock("measures", "Measures that touch it", remark, lines, missing)
+    lacks = "" if lines else "no measure names this material."
+    return CardBlock("measures", "Measures that touch it", remark, lines, lacks=lacks)
 
 
 def next_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> CardBlock:

@@ -18,6 +18,7 @@ class CardLine:
 
     `cells` are columns that stand instead of the words. `bar` is the length of a bar from 0 to 1.
     `tone` is the theme's token of the words. `parts` are lines that the line opens into.
+    `unknown`: its figure is not known, and the words say why.
     """
 
     label: str
@@ -30,11 +31,15 @@ class CardLine:
     bar: float | None = None
     tone: str = "ink"
     parts: tuple[CardLine, ...] = ()
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CardBlock:
-    """A heading with its lines; one without lines keeps the heading and says why in `missing`."""
+    """A heading with its lines; one without lines keeps the heading and says why in `missing`.
+
+    `lacks` says instead what the data do not have, as a sentence's end.
+    """
 
     key: str
     title: str
@@ -42,6 +47,12 @@ class CardBlock:
     lines: tuple[CardLine, ...] = ()
     missing: str = ""
     columns: tuple[str, ...] = ()
+    lacks: str = ""
+
+    @property
+    def message(self) -> str:
+        """What stands under the heading in place of lines; empty where there are some."""
+        return f"Not in these data: {self.lacks}" if self.lacks else self.missing
 
 
 @dataclass(frozen=True, slots=True)

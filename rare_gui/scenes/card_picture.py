@@ -38,11 +38,15 @@ CORNER, DOT = "blue corner: a paused rule beneath can return", "dot: under a con
 
 @dataclass(frozen=True, slots=True)
 class CardChip:
-    """A state: its chip, the goods that it is about, and what it says in words."""
+    """A state: its chip, the goods that it is about, and what it says in words.
+
+    `state` is its name alone; like the words it is empty for a relief.
+    """
 
     chip: Chip
     goods: str
     words: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class CardPicture:
     """
 
     frame: PictureFrame
+    numbered: int
     chips: tuple[CardChip, ...]
     timeline: TimelineScene
     figures: tuple[KeyFigure, ...]
@@ -129,6 +134,7 @@ def card_picture(
     )
     return CardPicture(
         frame=frame,
+        numbered=len(numbered),
         chips=chips,
         timeline=scene,
         figures=figures,
@@ -161,13 +167,14 @@ def _chips(dataset: Dataset, selection: Selection) -> Iterator[CardChip]:
     for column in range(len(COLUMNS)):
         runs = column_runs(dataset.law, selection.material, column, selection)
         if runs:
-            words = _state_words(strongest(runs)[1])
-            yield CardChip(chip(name, column, runs, through), COLUMNS[column][1], words)
+            run = strongest(runs)[1]
+            sign = chip(name, column, runs, through)
+            yield CardChip(sign, COLUMNS[column][1], _state_words(run), STATE_WORDS[run.state])
         for _, run in runs:
             for item in run.conditions:
                 sign, words = condition_chip(item)
                 state = "" if sign.role == "relief" else STATE_WORDS[item.effect]
-                conditions.setdefault(item.applies_to, CardChip(sign, opened(words), state))
+                conditions.setdefault(item.applies_to, CardChip(sign, opened(words), state, state))
     yield from conditions.values()
 
 
@@ -184,8 +191,8 @@ def _how_to(chips: Iterable[CardChip]) -> tuple[tuple[Chip, str], ...]:
     found: dict[str, Chip] = {}
     for one in chips:
         bare = replace(one.chip, corner=False, condition=False)
-        if one.words:
-            found.setdefault(one.words.partition(",")[0], bare)
+        if one.state:
+            found.setdefault(one.state, bare)
     return tuple((sign, words) for words, sign in found.items())
 
 
@@ -203,7 +210,7 @@ def _unknown(
 ) -> tuple[tuple[DataNote, ...], tuple[DataNote, ...]]:
     """Clauses that have run out, and what else the data leave open."""
     notes = data_notes(dataset, selection)
-    past = tuple(note for note in notes if note.lead.startswith(("Past its date", "Not certain")))
+    past = tuple(note for note in notes if note.in_doubt)
     return past, tuple(note for note in notes if note not in past)
 
 

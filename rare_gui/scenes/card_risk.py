@@ -11,12 +11,13 @@ from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.card_parts import CardBlock, CardLine
 from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.risk_words import METHOD_NAMES, number_words
-from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.selection import OWN_WEIGHTS, Selection
 from rare_gui.scenes.wording import day_words, opened
 
 WAITING = "…"
 FIGURES = ("hhi", "weighted_hhi", "top_share", "import_reliance", "restriction_share")
 INDICES = ("eu_supply_risk", "eu_economic_importance", "nassar", "geopolrisk")
+_OWN = (OWN_WEIGHTS,)
 
 
 def risk_block(selection: Selection, risk: Assessment | None, notes: Footnotes) -> CardBlock:
@@ -29,13 +30,13 @@ def risk_block(selection: Selection, risk: Assessment | None, notes: Footnotes) 
     if risk is None:
         lines = tuple(
             CardLine(METHOD_NAMES[key], WAITING, spoken=f"{METHOD_NAMES[key]}: being measured")
-            for key in (*FIGURES, *INDICES)
+            for key in (*FIGURES, *INDICES, *(_OWN if selection.weights else ()))
         )
         return CardBlock("risk", "Concentration and screening indices", remark, lines)
     indices = {one.key: one for one in risk.indices}
     lines = tuple(
         _line(selection, key, risk.figures[key], indices.get(key), notes)
-        for key in (*FIGURES, *INDICES)
+        for key in (*FIGURES, *INDICES, *_OWN)
         if key in risk.figures
     )
     return CardBlock("risk", "Concentration and screening indices", remark, lines)
@@ -62,11 +63,13 @@ def _line(
         f"{name}: {text}",
         tone="ink" if part.value is not None else "text3",
         parts=opened_up,
+        unknown=part.value is None,
     )
 
 
 def _part(asked: str, part: Part, notes: Footnotes) -> CardLine:
-    label, text = opened(part.name.replace("_", " ")), _words(part)
+    label = METHOD_NAMES.get(part.name) or opened(part.name.replace("_", " "))
+    text = _words(part)
     about = "; ".join(filter(None, (part.note, part.years))) if part.value is not None else ""
     words = f"{text}, {about}" if about else text
     return CardLine(
@@ -81,7 +84,7 @@ def _part(asked: str, part: Part, notes: Footnotes) -> CardLine:
 
 def _words(part: Part) -> str:
     if part.value is None:
-        return f"not computed, because {part.note}"
+        return str(part.refusal)
     weak = " e" if part.data_class is not DataClass.PUBLISHED else ""
     words = f"{number_words(part.value, part.unit)}{weak}"
     bounds = part.bounds

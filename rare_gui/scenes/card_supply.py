@@ -5,6 +5,7 @@ Countries below the shown ones fold into "others", the sum of published rows.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
@@ -19,6 +20,7 @@ from rare_gui.scenes.card_parts import CardBlock, CardChart, CardLine, ChartKey
 from rare_gui.scenes.export_pane import export_panes
 from rare_gui.scenes.flow_words import month_words
 from rare_gui.scenes.footnotes import Footnotes
+from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.price_pane import price_pane
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day, calendar_day
@@ -54,8 +56,8 @@ def producer_blocks(
     for title, members in _EXPECTED:
         own = [stage for stage in members if stage in known]
         if not own:
-            missing = "Not in these data: no output of this stage is published by country."
-            blocks.append(CardBlock(f"stage.{members[0]}", title, missing=missing))
+            lacks = "no output of this stage is published by country."
+            blocks.append(CardBlock(f"stage.{members[0]}", title, lacks=lacks))
         blocks += [_producers(dataset, selection, stage, notes) for stage in own]
     return tuple(blocks)
 
@@ -66,7 +68,7 @@ def _producers(dataset: Dataset, selection: Selection, stage: str, notes: Footno
     title, key = STAGE_TITLES.get(stage, opened(stage)), f"stage.{stage}"
     if isinstance(supply, NotComputed) or supply.year > last:
         why = supply.because if isinstance(supply, NotComputed) else "no year was known yet"
-        return CardBlock(key, title, missing=f"Not in these data: {why}.")
+        return CardBlock(key, title, lacks=f"{why}.")
     marks = notes.marks(supply.sources)
     shown = list(supply.shares)[:_SHOWN]
     longest = max(supply.shares.values(), default=0.0) or 1.0
@@ -114,8 +116,8 @@ def reserves_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> 
         if row["year"] <= last and number(row["tonnes"]) is not None
     ]
     if not found:
-        why = "Not in these data: no reserves of this material are published."
-        return CardBlock("reserves", "Reserves", missing=why)
+        why = "no reserves of this material are published."
+        return CardBlock("reserves", "Reserves", lacks=why)
     year = max(row["year"] for row in found)
     basis = next(row["basis"] for row in found if row["year"] == year)
     rows = [row for row in found if (row["year"], row["basis"]) == (year, basis)]
@@ -138,13 +140,14 @@ def reserves_block(dataset: Dataset, selection: Selection, notes: Footnotes) -> 
 
 
 def charts(dataset: Dataset, selection: Selection) -> tuple[CardChart, ...]:
-    """Prices and monthly exports of the last years up to the day looked at."""
+    """Prices and monthly exports of the last years up to the day looked at, or the data's end."""
     window = (date(selection.as_of.year - _YEARS, 1, 1), selection.as_of)
     first, last = axis_day(window[0]), axis_day(window[1]) + 1
+    until = axis_day(max(known_through(dataset, selection.known_on), selection.as_of))
     panes = (price_pane(dataset, selection, window), *export_panes(dataset, selection, window))
     return tuple(
         CardChart(
-            pane,
+            replace(pane, missing=pane.missing_until(until), silent_from=None),
             first,
             last,
             _price_keys(dataset, selection, pane)
@@ -160,7 +163,7 @@ def _price_keys(dataset: Dataset, selection: Selection, pane: Pane) -> tuple[Cha
     found = []
     for price in prices(dataset, selection.material):
         day = axis_day(price.day) + (15 if price.precision is DatePrecision.MONTH else 0)
-        if (day, price.usd_per_kg) in drawn and pane.title == f"Price, {price.form}":
+        if (day, price.usd_per_kg) in drawn and pane.form == price.form:
             key = f"price:{price.form}:{price.day.isoformat()}:{price.market_words}"
             when = day_words(price.day, price.precision)
             found.append(ChartKey(day, price.usd_per_kg, key, when, price.market_words))

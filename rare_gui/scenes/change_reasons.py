@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.diff import (
     Comparison,
     MeasureChange,
@@ -69,7 +70,7 @@ def _reason(
     }
     if staying:
         parts.append(f"{listed(list(staying.values()))}: as before")
-    number = f"{len(alike)} state{'' if len(alike) == 1 else 's'}"
+    number = counted(len(alike), "state", "states")
     return Reason(
         lead=f"{number}, {SHORT_WORDS[kind[0]]} → {SHORT_WORDS[kind[1]]}.",
         rest=f"{'; '.join(parts)}.",
@@ -112,7 +113,7 @@ def _turn(law: Law, part: Stretch) -> str:
             start = f" to start on {day_words(part.until)}" if part.until else ""
             return f"announced {since}{start}"
         case MeasureStatus.IN_FORCE:
-            return f"in force from {since.removeprefix('on ').removeprefix('in ')}{until}"
+            return f"in force from {day_words(part.since, part.since_precision)}{until}"
         case MeasureStatus.SUSPENDED:
             notices = listed([notice.lane for notice in notices_of(law, part)])
             by = f" by {notices}" if notices else ""

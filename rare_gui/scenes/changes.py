@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.diff import (
     Comparison,
@@ -143,11 +144,11 @@ def _asked(dataset: Dataset, selection: Selection, only_material: bool) -> tuple
 def _count_words(dataset: Dataset, selection: Selection, asked: tuple[Listed, ...]) -> str:
     forms = sum(len(dataset.law.forms(one.material, selection.origin)) for one in asked)
     place = dataset.country_names.get(selection.destination, selection.destination)
-    return f"of {forms} {'state' if forms == 1 else 'states'} to {place} changed"
+    return f"of {counted(forms, 'state', 'states')} to {place} changed"
 
 
 def _listed_words(count: int, asked: tuple[Listed, ...]) -> str:
-    return f"{count} of {len(asked)} material{'' if len(asked) == 1 else 's'}"
+    return f"{count} of {counted(len(asked), 'material', 'materials')}"
 
 
 STATUS_WORDS: dict[MeasureStatus, str] = {
@@ -200,10 +201,10 @@ def _fact_line(fact: Fact) -> ChangeLine:
 
 def _note(facts: tuple[Fact, ...], unlisted: int | None) -> str:
     status_rows = sum(fact.table == "status_changes" for fact in facts)
-    rows_word = "status row" if status_rows == 1 else "status rows"
+    rows = counted(status_rows, "status row", "status rows")
     note = (
         "Notices that pause other measures are reasons and not counted. "
-        f"{status_rows} {rows_word} became known in between."
+        f"{rows} became known in between."
     )
     if unlisted:
         note += f" {unlisted} more changed of materials that are not in the list."
@@ -223,9 +224,10 @@ def _message(dataset: Dataset, days: Comparison, only: str) -> str:
     if before is not None:
         around.append(f"The last change of any state before was on {day_words(before)}.")
     if after is not None:
-        known = "is" if after > dataset.data_through else "was"
-        by_text = ", by the dates in the texts" if known == "is" else ""
-        around.append(f"The next {known} on {day_words(after)}{by_text}.")
+        if after > dataset.data_through:
+            around.append(f"The next is on {day_words(after)}, by the dates in the texts.")
+        else:
+            around.append(f"The next was on {day_words(after)}.")
     return " ".join([f"No state{of} changed between these days.", *around])
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from rare_gui.domain.cliffs import Cliff, hit
+from rare_gui.domain.counting import counted
 from rare_gui.domain.law import Law
 from rare_gui.scenes.selection import Selection
 
@@ -71,4 +72,4 @@ class CliffFilters:
 def within_words(days: int) -> str:
     """A range as it stands inside a sentence: "90 days", "a year"."""
     known = next((words for number, words in RANGES if number == days), None)
-    return known.lower() if known else f"{days} day{'' if days == 1 else 's'}"
+    return known.lower() if known else counted(days, "day", "days")

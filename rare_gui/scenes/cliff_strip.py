@@ -15,7 +15,7 @@ from rare_gui.scenes.cliff_words import left_spoken, left_words
 from rare_gui.scenes.events import truce_steps
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day, calendar_day
-from rare_gui.scenes.wording import MONTHS, day_words
+from rare_gui.scenes.wording import MONTHS, day_and_month, day_words
 
 BEFORE, AHEAD, MARGIN = 40, 90, 25
 """Days shown before the data's end or the as-of day, after it, and after the last marker."""
@@ -127,7 +127,7 @@ def _markers(clauses: Sequence[tuple[int, str, str]], as_of: int) -> Iterator[St
         yield StripMarker(
             day=day,
             clause=own[0][0],
-            date=when.rsplit(" ", 1)[0],  # the axis below tells the year
+            date=day_and_month(calendar_day(day)),  # the axis below tells the year
             words=f"{what} · {left_words(day - as_of)}",
             left=left_words(day - as_of),
             passed=day <= as_of,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from rare_gui.domain.cliffs import Cliff, Turn, hit
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import sector_names
 from rare_gui.domain.records import Measure
@@ -45,7 +46,7 @@ def left_words(days: int) -> str:
     if days == 0:
         return "today"
     sign = "\u2212" if days < 0 else ""
-    return f"{sign}{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{sign}{counted(abs(days), 'day', 'days')}"
 
 
 def left_spoken(days: int) -> str:

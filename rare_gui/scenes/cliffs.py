@@ -13,7 +13,7 @@ from rare_gui.domain.cliffs import Cliff, cliffs
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.measure_state import horizon
 from rare_gui.scenes.browse import NEAR_DAYS, URGENT_DAYS
-from rare_gui.scenes.calendar_file import calendar_event, calendar_text
+from rare_gui.scenes.calendar_file import calendar_event, calendar_note, calendar_text
 from rare_gui.scenes.cliff_filters import CliffFilters
 from rare_gui.scenes.cliff_row import CliffRow, cliff_row, short_goods
 from rare_gui.scenes.cliff_strip import StripScene, strip_scene
@@ -152,14 +152,19 @@ def _groups(rows: tuple[CliffRow, ...], known_to: str) -> tuple[CliffGroup, ...]
 
 
 def calendar_of(dataset: Dataset, selection: Selection, clauses: Collection[str]) -> str:
-    """The calendar file of the named clauses of this view; ids that are not in it are left out."""
-    chosen = [
-        cliff
-        for cliff in cliffs(dataset.law, selection.as_of, selection.known_on)
-        if clause_id(cliff) in clauses
-    ]
+    """The calendar file of the named clauses of this view; ids that are not in it are left out.
+
+    All that the view lists are told with the filters that left out the others.
+    """
+    every = cliffs(dataset.law, selection.as_of, selection.known_on)
+    chosen = [cliff for cliff in every if clause_id(cliff) in clauses]
+    filters, note = CliffFilters.of(selection), ""
+    rows = _rows(dataset, selection, filters, every)
+    if {row.clause for row in rows} == set(clauses):
+        told = filters.told(dataset.material_names[selection.material], dataset.country_names)
+        note = calendar_note(told, selection.as_of, len(rows), len(every))
     events = [calendar_event(dataset, cliff) for cliff in chosen]
-    return calendar_text(events, dataset.data_through)
+    return calendar_text(events, dataset.data_through, note)
 
 
 def _group_of(row: CliffRow) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rare_gui.domain.cliffs import cliffs, hit, next_clause
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import dependences, sector_names
 from rare_gui.domain.flows import main_series
@@ -20,7 +21,7 @@ from rare_gui.scenes.compare_parts import CompareCell
 from rare_gui.scenes.evidence_parts import FIGURE_KEYS
 from rare_gui.scenes.export_change import export_change
 from rare_gui.scenes.flow_words import month_words, tonnes_words
-from rare_gui.scenes.header import NOT_PUBLISHED, header_scene
+from rare_gui.scenes.header import ABSENT, header_scene
 from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.sparks import spark
@@ -91,7 +92,7 @@ def clause_cell(dataset: Dataset, selection: Selection) -> CompareCell:
         ),
         None,
     )
-    lead = f"{left} day{'' if left == 1 else 's'}"
+    lead = counted(left, "day", "days")
     basis = BASIS_WORDS[clause.basis] if clause else ""
     rest = ", ".join(filter(None, (day_words(day), basis)))
     return CompareCell(
@@ -108,13 +109,12 @@ def figure_cell(number: int) -> Callable[[Dataset, Selection], CompareCell]:
 
     def cell(dataset: Dataset, selection: Selection) -> CompareCell:
         figure = header_scene(dataset, selection).figures[number]
-        if figure.value == NOT_PUBLISHED:
-            return missing(NOT_PUBLISHED)
-        of = figure.caption.partition(", ")[2] or figure.caption.rpartition("reliance ")[2]
+        if figure.value in ABSENT:
+            return missing(figure.value)
         value = f"{figure.value}{' e' if figure.estimated else ''}"
         return CompareCell(
             value,
-            of,
+            figure.of,
             spoken=f"{figure.value}, {figure.caption}; {figure.spoken}",
             key=_of(selection.material, FIGURE_KEYS[number]),
         )

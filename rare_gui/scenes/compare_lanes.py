@@ -20,7 +20,14 @@ from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import LIMITS, axis_day
 from rare_gui.scenes.timeline import FILL_WORDS, timeline_scene
 from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup, TimelineScene
-from rare_gui.scenes.wording import FORM_WORDS, STATE_WORDS, goods_words, listed, status_sentence
+from rare_gui.scenes.wording import (
+    FORM_WORDS,
+    PLURAL_FORMS,
+    STATE_WORDS,
+    goods_words,
+    listed,
+    status_sentence,
+)
 
 _FILLS = {
     LegalState.PROHIBITED: Fill.BAN,
@@ -57,6 +64,7 @@ def compare_timeline(
         lanes_total=len(lanes),
         legend=tuple((fill, words) for fill, words in FILL_WORDS.items() if fill in drawn),
         folded=(),
+        with_events=False,
     )
 
 
@@ -127,7 +135,11 @@ def _bar(
     if run.state is LegalState.PAST_ITS_DATE:
         labels = (f"? not known ({goods})", "? not known", "?")
     told = status_sentence(
-        goods_words(name, form), run, buyer, known_through(dataset, view.known_on)
+        goods_words(name, form),
+        run,
+        buyer,
+        known_through(dataset, view.known_on),
+        plural=form in PLURAL_FORMS,
     )
     return Bar(
         start=axis_day(start),

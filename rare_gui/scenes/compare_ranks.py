@@ -17,11 +17,10 @@ from rare_gui.scenes.risk_column import (
     across_words,
     part_words,
     rank_words,
-    reason,
     score_text,
 )
 from rare_gui.scenes.risk_words import METHOD_NAMES
-from rare_gui.scenes.selection import RISKS, Selection
+from rare_gui.scenes.selection import OWN_WEIGHTS, RISKS, Selection
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.screening import Screening
@@ -32,6 +31,7 @@ _TITLES: Mapping[str, str] = {
     "eu_supply_risk": "EU supply risk",
     "nassar": "Nassar et al. 2020",
     "geopolrisk": "GeoPolRisk",
+    OWN_WEIGHTS: "Your own weights",
 }
 _OF_STAGES = frozenset({"hhi", "weighted_hhi"})
 """Methods that measure one stage of the chain, so that only like stages can be ranked."""
@@ -42,7 +42,7 @@ def rank_rows(
     dataset: Dataset, selection: Selection, screening: Screening | None
 ) -> Iterator[CompareRow]:
     """A row for each method, and one for all of them; "…" until the figures have come."""
-    for method in RISKS:
+    for method in (*RISKS, *((OWN_WEIGHTS,) if selection.weights else ())):
         alike = screening is None or method not in _OF_STAGES or _alike(selection, screening)
         note = "rank, 1 is the riskiest" if alike else "unlike stages: not ranked"
         yield CompareRow(
@@ -78,9 +78,11 @@ def _cell(
         return CompareCell(WAITING, missing=True, spoken="being worked out")
     if material not in screening.assessed:
         return _GONE
-    part, key = screening.assessed[material].figures[method], f"risk:{material}:{method}"
+    part, key = screening.assessed[material].figures.get(method), f"risk:{material}:{method}"
+    if part is None:  # weights that were set just now
+        return CompareCell(WAITING, missing=True, spoken="being worked out")
     if part.value is None:
-        return CompareCell("not computed", missing=True, spoken=reason(part), key=key)
+        return CompareCell("not computed", missing=True, spoken=str(part.refusal), key=key)
     rank = screening.ranks[method].get(material)
     score = score_text(part)
     spoken = [f"{METHOD_NAMES[method]} {score} ({part_words(part)})"]

@@ -23,7 +23,7 @@ def harmless(cell: str) -> str:
     That is one which begins with a sign of `_STARTS`, with or without blanks before it, or with a
     control character. A plain figure such as -3.5 stays as it is. (OWASP, "CSV Injection".)
     """
-    if not cell or _FIGURE.fullmatch(cell):
+    if not cell or cell[0].isalnum() or _FIGURE.fullmatch(cell):
         return cell
     if unicodedata.category(cell[0]) == "Cc" or _first_sign(cell) in _STARTS:
         return f"'{cell}"
@@ -49,7 +49,7 @@ def tab_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _whole(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
 def _first_sign(cell: str) -> str:

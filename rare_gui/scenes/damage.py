@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from rare_gui.domain.counting import noun
 from rare_gui.domain.damage import Damage, LostRow
 from rare_gui.scenes.wording import listed
 
 
 def rows_words(count: int) -> str:
     """How many rows are missing: "3 rows of the package could not be read"."""
-    return f"{_counted(count, 'row')} of the package could not be read"
+    return f"{_rows(count)} of the package could not be read"
 
 
 def damage_words(damage: Damage) -> str:
     """How much of the package is missing, in tables and rows; empty when nothing is."""
-    counts = ((damage.tables_dropped, "table"), (damage.rows_dropped, "row"))
-    parts = [_counted(count, word) for count, word in counts if count]
+    counts = ((damage.tables_dropped, _tables), (damage.rows_dropped, _rows))
+    parts = [words(count) for count, words in counts if count]
     return f"{listed(parts)} of the package could not be read" if parts else ""
 
 
@@ -32,5 +33,9 @@ def doubt_words(lost: Collection[LostRow]) -> str:
     return f"; not certain: {len(lost)} rows of the package that may name it could not be read"
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
+def _rows(count: int) -> str:
+    return f"{count:,} {noun(count, 'row', 'rows')}"
+
+
+def _tables(count: int) -> str:
+    return f"{count:,} {noun(count, 'table', 'tables')}"

@@ -15,6 +15,7 @@ from rare_gui.domain.legal_state import turning_days
 from rare_gui.domain.rows import rows, split_ids
 from rare_gui.domain.vocabulary import Basis, DatePrecision
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.spoken_lines import basis_line, sources_line
 from rare_gui.scenes.time import axis_day, calendar_day, soft_end
 from rare_gui.scenes.timeline_parts import EventMark, TruceStep
 from rare_gui.scenes.wording import BASIS_WORDS, day_words
@@ -131,12 +132,13 @@ def _mark(event: _Event, rank: int, selection: Selection) -> EventMark:
         event=event.id,
         day=day,
         label=event.short,
-        spoken=f"{when}: {event.title}\n{event.summary}\nsources: {', '.join(event.sources)}",
+        spoken=f"{when}: {event.title}\n{event.summary}\n{sources_line(event.sources)}",
         rank=rank,
         ahead=event.day > selection.as_of,
         soft_until=soft_end(event.day, event.precision),
         later=_is_later(event, selection),
         sources=event.sources,
+        title=event.title,
     )
 
 
@@ -210,7 +212,7 @@ def _step(row: dict[str, Any]) -> TruceStep:
         end=axis_day(end),
         labels=(what, f"{days} days", f"{days} d"),
         spoken=f"Truce: {what}\n{day_words(start)} to {day_words(end)}{in_text}\n"
-        f"basis: {BASIS_WORDS[basis]}\nsources: {', '.join(split_ids(row['source_ids']))}",
+        f"{basis_line(BASIS_WORDS[basis])}\n{sources_line(split_ids(row['source_ids']))}",
         by_statement=basis is not Basis.LEGAL_TEXT,
         sources=split_ids(row["source_ids"]),
     )

@@ -13,6 +13,7 @@ from rare_gui.domain.evidence.answers import Question, answer
 from rare_gui.domain.evidence.parts import Evidence, Input, SourceRecord
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.domain.risk.assessment import Assessment
+from rare_gui.domain.risk.figures import HHI_UNIT
 from rare_gui.scenes.card_parts import CardLine
 from rare_gui.scenes.citations import all_bibtex, all_plain
 from rare_gui.scenes.event_study import event_study_scene
@@ -31,6 +32,7 @@ from rare_gui.scenes.evidence_parts import (
     ScaleBar,
     SourceCard,
 )
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.risk_words import METHOD_NAMES
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.trail import Trail
@@ -52,6 +54,7 @@ def evidence(
             selection.as_of,
             selection.known_on,
             assessed,
+            own_weights(selection),
         ),
         key,
     )
@@ -163,8 +166,11 @@ def _value(found: Evidence) -> str:
     return f"{sign}{with_unit(found.value, found.unit)}{weak_mark(found.data_class)}"
 
 
+_UNIT_WORDS = {"1": "share or index", HHI_UNIT: "0 to 10,000"}
+
+
 def _facts(found: Evidence) -> tuple[tuple[str, str], ...]:
-    unit = "" if found.value is None else {"1": "share or index"}.get(found.unit, found.unit)
+    unit = "" if found.value is None else _UNIT_WORDS.get(found.unit, found.unit)
     return (
         ("Class", found.data_class.value if found.data_class else NOT_RECORDED),
         ("Confidence", found.confidence.value if found.confidence else NOT_RECORDED),
@@ -173,16 +179,17 @@ def _facts(found: Evidence) -> tuple[tuple[str, str], ...]:
     )
 
 
+_DIFFERENCES = {
+    1: "Two rows, two values: both are kept",
+    2: "Three rows, three values: all are kept",
+    3: "Four rows, four values: all are kept",
+}
+_MANY_DIFFER = "Several rows, several values: all are kept"
+
+
 def _difference(found: Evidence) -> str:
-    others = found.disagreeing
-    if not others:
-        return ""
-    count = {1: "Two", 2: "Three", 3: "Four"}.get(len(others), "Several")
-    return (
-        f"{count} rows, {count.lower()} values: both are kept"
-        if count == "Two"
-        else (f"{count} rows, {count.lower()} values: all are kept")
-    )
+    others = len(found.disagreeing)
+    return _DIFFERENCES.get(others, _MANY_DIFFER) if others else ""
 
 
 def _scale(found: Evidence) -> tuple[ScaleBar, ...]:
@@ -208,7 +215,7 @@ def _input(one: Input) -> CardLine:
     if one.value is not None:
         value = f"{with_unit(one.value, one.unit)}{weak_mark(one.data_class)}"
     text = ", ".join(part for part in (value, one.note) if part)
-    name = f"{one.name[:1].upper()}{one.name[1:]}"
+    name = METHOD_NAMES.get(one.key.rpartition(".")[2]) or f"{one.name[:1].upper()}{one.name[1:]}"
     return CardLine(name, text, key=one.key, spoken=f"{name}: {text}")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Reading, SourceRecord
 from rare_gui.domain.evidence.rows import cells_of
+from rare_gui.domain.risk.figures import HHI_UNIT
 from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.citations import NO_ADDRESS
 from rare_gui.scenes.evidence_parts import SourceCard
@@ -61,7 +62,7 @@ def with_unit(value: float, unit: str) -> str:
     """ "98.9 %", "839 t"; a plain share or an index has no unit."""
     return (
         number(value)
-        if unit in ("1", "", "share", "ratio", "0 to 10,000")
+        if unit in ("1", "", "share", "ratio", HHI_UNIT)
         else (f"{number(value)} {unit}")
     )
 
@@ -100,15 +101,19 @@ def _card(one: Reading, several: bool, told: set[str]) -> SourceCard:
 
 
 def _source_card(one: SourceRecord) -> SourceCard:
-    facts = tuple((label, text) for label, text in _source_facts(one) if label != "Source")
+    facts = tuple(_document_facts(one))
     return SourceCard(f"{one.publisher}: {one.title}", "", "", True, facts, "", one.title)
 
 
 def _source_facts(one: SourceRecord) -> list[tuple[str, str]]:
+    return [("Source", f"{one.publisher}: {one.title}"), *_document_facts(one)]
+
+
+def _document_facts(one: SourceRecord) -> list[tuple[str, str]]:
+    """What is told of a source besides its name."""
     published = day_words(one.published, one.precision) if one.published else NOT_RECORDED
     read = day_words(one.read) if one.read else NOT_RECORDED
     return [
-        ("Source", f"{one.publisher}: {one.title}"),
         ("Published", published),
         ("Read", f"{read}; {one.note}" if one.note else read),
         ("Licence", one.licence or NOT_RECORDED),

@@ -5,7 +5,7 @@ Months without a figure are shown as such, never as zero; unlike magnitudes shar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rare_gui.domain.dataset import Dataset
@@ -19,11 +19,11 @@ from rare_gui.domain.flows import (
 )
 from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.flow_words import last_words, month_words, point_words
-from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.plot_axis import empty_pane, inside, next_month, round_axis
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline_parts import Column, Line, Missing, Pane, Point
+from rare_gui.scenes.timeline_parts import Column, Line, Pane, Point
+from rare_gui.scenes.wording import MONTHS
 
 _TITLE = "Exports from China"
 _TONNES = "t a month"
@@ -85,20 +85,20 @@ def export_panes(
         message = f"No monthly exports in these data{also}"
         return (empty_pane("exports", _TITLE, "t", message),)
     context = by_kind.get(FlowKind.CONTEXT)
-    until = max(known_through(dataset, selection.known_on), selection.as_of)
     base = None if selection.tonnes else _base_month(raw, finished, selection)
     if base is not None:
         shown = [_drawn(one, selection, base) for one in (raw, finished, context)]
-        unit = f"index, {month_words(base)} = 100"
-        return (_pane("exports", _TITLE, unit, shown, window, until),)
+        pane = _pane("exports", _TITLE, f"index, {month_words(base)} = 100", shown, window)
+        shorter = (f"{month_words(base)} = 100", f"{MONTHS[base.month - 1][:3]} {base.year} = 100")
+        return (replace(pane, indexed=True, short_units=shorter),)
     of_raw = [_drawn(raw, selection, None)]
     of_finished = [_drawn(finished, selection, None)]
     (of_raw if finished is None else of_finished).append(_drawn(context, selection, None))
     if raw is None or finished is None:
-        return (_pane("exports", _TITLE, _TONNES, of_raw if raw else of_finished, window, until),)
+        return (_pane("exports", _TITLE, _TONNES, of_raw if raw else of_finished, window),)
     return (
-        _pane("exports", "Exports, raw", _TONNES, of_raw, window, until),
-        _pane("exports-finished", "Exports, finished", _TONNES, of_finished, window, until),
+        _pane("exports", "Exports, raw", _TONNES, of_raw, window),
+        _pane("exports-finished", "Exports, finished", _TONNES, of_finished, window),
     )
 
 
@@ -134,7 +134,6 @@ def _pane(
     unit: str,
     shown: list[_Drawn | None],
     window: tuple[date, date],
-    until: date,
 ) -> Pane:
     drawn = [one for one in shown if one is not None]
     if not drawn:
@@ -152,6 +151,7 @@ def _pane(
             column_label = last_words(one.series, one.points)
     values = [one.value(p) for one in drawn for p in one.points if inside(p.month, window)]
     top, ticks = round_axis(max(values, default=1.0))
+    silent_from = _month_after(drawn)
     return Pane(
         key=key,
         title=title,
@@ -163,7 +163,8 @@ def _pane(
         lines=tuple(_line(one) for one in drawn if one.series.kind is not FlowKind.RAW),
         hollow=hollow,
         hollow_label="no figure" if hollow else "",
-        missing=_missing(drawn, until),
+        silent_from=axis_day(silent_from),
+        silent_label=f"no figure after {month_words(silent_from - timedelta(days=1))}",
     )
 
 
@@ -212,11 +213,7 @@ def _months_between(points: tuple[FlowPoint, ...], last_drawn: int) -> list[date
     return [date(1970 + n // 12, n % 12 + 1, 1) for n in gaps if n not in known]
 
 
-def _missing(drawn: list[_Drawn], until: date) -> tuple[Missing, ...]:
-    """The stretch after the last month of the material's own series, up to `until`."""
+def _month_after(drawn: list[_Drawn]) -> date:
+    """The first day after the last month of the material's own series."""
     own = [one for one in drawn if one.series.kind is not FlowKind.CONTEXT] or drawn
-    last = max(next_month(one.points[-1].month) for one in own)
-    if until - last < timedelta(days=20):
-        return ()
-    label = f"no figure after {month_words(last - timedelta(days=1))}"
-    return (Missing(axis_day(last), axis_day(until), label),)
+    return max(next_month(one.points[-1].month) for one in own)

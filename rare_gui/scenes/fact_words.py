@@ -35,7 +35,7 @@ def fact_words(fact: Fact) -> str:
         return f"{told}{planned}{until}"
     when = day_words(fact.day, fact.precision)
     word = _STATUS[fact.status]
-    if not word.endswith("from"):
+    if fact.status is not StatusKind.IN_FORCE:
         word += " on" if fact.precision == "day" else " in"
     until = f" until {day_words(fact.until)}" if fact.until else ""
     if fact.status is StatusKind.ANNOUNCED and fact.until:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from rare_gui.domain.cliffs import Turn, cliffs
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import Basis, LegalState, SupplyForm
@@ -106,7 +107,7 @@ def _next_turn(dataset: Dataset, selection: Selection) -> Trial | None:
         return None
     day, count = Counter(cliff.day for cliff in ahead).most_common(1)[0]
     stated = any(c.day == day and c.basis is not Basis.LEGAL_TEXT for c in ahead)
-    measures = "1 paused measure returns" if count == 1 else f"{count} paused measures return"
+    measures = counted(count, "paused measure returns", "paused measures return")
     suspended = next(one for one in CHIPS if one[0].shape is Shape.HATCHED)[0]
     return Trial(
         suspended,

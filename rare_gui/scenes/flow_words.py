@@ -9,6 +9,7 @@ from datetime import date
 
 from rare_gui.domain.flows import FlowPoint, FlowSeries
 from rare_gui.domain.vocabulary import DataClass, DatePrecision
+from rare_gui.scenes.spoken_lines import basis_line, sources_line
 from rare_gui.scenes.wording import day_words, opened
 
 _BASIS_WORDS = {
@@ -56,8 +57,8 @@ def point_words(series: FlowSeries, point: FlowPoint, index: str = "") -> str:
         f"{opened(series.label)}, {month_words(point.month)}: "
         f"{tonnes_words(point.tonnes)} to the world{as_index}\n"
         f"coverage: {series.coverage}\n"
-        f"basis: {basis_words(point)}\n"
-        f"sources: {', '.join(point.sources)}"
+        f"{basis_line(basis_words(point))}\n"
+        f"{sources_line(point.sources)}"
     )
 
 

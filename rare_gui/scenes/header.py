@@ -34,20 +34,40 @@ from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Chip, Source
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.wording import FORM_WORDS, goods_words, listed, opened, status_clauses
+from rare_gui.scenes.wording import (
+    FORM_WORDS,
+    PLURAL_FORMS,
+    goods_words,
+    listed,
+    opened,
+    status_clauses,
+)
 
 NOT_PUBLISHED = "not published"
+NOT_NAMED = "not named"
+"""Of a country that the series of world output does not name: its output is not known to be 0."""
+ABSENT = {
+    NOT_PUBLISHED: "not published in these data",
+    NOT_NAMED: "not named by the series of world output",
+}
+"""Words that stand in a figure's place, and what they mean."""
+
+NOT_IN_TRUCE = ", which the truce does not cover"
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number with what it is and the numbers of its sources; or the words "not published"."""
+    """A number with what it is and the numbers of its sources; or the words "not published".
+
+    `of` is the part of the caption that differs from material to material: stage, goods, year.
+    """
 
     value: str
     estimated: bool
     caption: str
     marks: tuple[int, ...]
     spoken: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +83,8 @@ class HeaderScene:
     chips: tuple[tuple[Chip, str], ...]
     conditions: tuple[tuple[Chip, str], ...]
     sources: tuple[Source, ...]  # in the order of their marks, the first has mark 1
+    outside_truce: bool = False  # the truce is on and does not cover what applies
+    chip_keys: tuple[str, ...] = ()  # of the evidence on each chip, then on each condition
 
 
 def header_scene(dataset: Dataset, selection: Selection) -> HeaderScene:
@@ -85,12 +107,13 @@ def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
         for number in range(len(COLUMNS))
     ]
     name = dataset.material_names[selection.material]
-    lead, rest, marks = _sentence(dataset, selection, columns, notes)
+    lead, rest, marks, outside = _sentence(dataset, selection, columns, notes)
     chips = tuple(
         (chip(name, number, runs, known_through(dataset, selection.known_on)), COLUMNS[number][1])
         for number, runs in enumerate(columns)
         if runs
     )
+    conditions = _conditions(columns)
     return HeaderScene(
         title=name,
         subtitle=" · ".join(
@@ -101,8 +124,13 @@ def _scene(dataset: Dataset, selection: Selection) -> HeaderScene:
         marks=marks,
         figures=_figures(dataset, selection, notes),
         chips=chips,
-        conditions=_conditions(columns),
+        conditions=tuple(condition_chip(one) for one in conditions),
         sources=notes.sources,
+        outside_truce=outside,
+        chip_keys=(
+            *(f"state:{strongest(runs)[0].value}" for runs in columns if runs),
+            *(f"lane:{one.measure.id}" for one in conditions),
+        ),
     )
 
 
@@ -125,7 +153,8 @@ def _subtitle(dataset: Dataset, material: str) -> str:
 
 def _sentence(
     dataset: Dataset, selection: Selection, columns: list[Runs], notes: Footnotes
-) -> tuple[str, str, tuple[int, ...]]:
+) -> tuple[str, str, tuple[int, ...], bool]:
+    """The sentence in two parts, its marks, and whether the truce does not cover what applies."""
     destination = dataset.country_names.get(selection.destination, selection.destination)
     name = dataset.material_names[selection.material]
     if selection.form is not None:
@@ -133,23 +162,25 @@ def _sentence(
         chosen = dict(runs).get(selection.form)
         goods = goods_words(name, selection.form)
         if chosen is None:
-            return f"{opened(goods)}: no such form in these data", ".", ()
-        run, several, forms = chosen, False, [selection.form]
+            return f"{opened(goods)}: no such form in these data", ".", (), False
+        run, forms = chosen, [selection.form]
     else:
         tangible = [pair for runs in columns[:-1] for pair in runs] or list(columns[-1])
         if not tangible:
-            return f"{name}: no form is named in these data", ".", ()
+            return f"{name}: no form is named in these data", ".", (), False
         _, run = strongest(tangible)
         alike = [pair for pair in tangible if _alike(pair[1], run)]
         forms = [form for form, _ in alike]
-        goods, several = listed([FORM_WORDS[form] for form in forms]), len(alike) > 1
+        goods = listed([FORM_WORDS[form] for form in forms])
         run = _merged(run, [other for _, other in alike])
     through = known_through(dataset, selection.known_on)
-    lead, rest = status_clauses(goods, run, destination, through, plural=several)
-    truce = _truce_words(dataset, selection, run)
+    plural = len(forms) > 1 or forms[0] in PLURAL_FORMS
+    lead, rest = status_clauses(goods, run, destination, through, plural=plural)
+    outside = _outside_truce(dataset, selection, run)
+    truce = NOT_IN_TRUCE if outside else ""
     doubt = doubt_words(_lost(dataset, selection, forms, run))
     rest = f"{rest.removesuffix('.')}{truce}{doubt}."
-    return lead, rest, notes.marks(run.sources)
+    return lead, rest, notes.marks(run.sources), outside
 
 
 def _lost(
@@ -174,18 +205,18 @@ def _merged(run: StateRun, alike: list[StateRun]) -> StateRun:
     return replace(run, deciding=tuple(deciding.values()))
 
 
-def _truce_words(dataset: Dataset, selection: Selection, run: StateRun) -> str:
-    """Whether the truce touches what applies; said only for the two sides during the truce."""
+def _outside_truce(dataset: Dataset, selection: Selection, run: StateRun) -> bool:
+    """Whether the truce leaves alone what applies; asked only of its two sides while it lasts."""
     binding = run.state in (LegalState.PROHIBITED, LegalState.LICENCE_REQUIRED)
     if not binding or not _in_truce(dataset, selection):
-        return ""
+        return False
     paused = any(
         change.status is StatusKind.SUSPENDED
         for item in run.deciding
         for change in item.measure.changes
     )
     known = all(stretches(dataset.law, item.measure, selection.known_on) for item in run.deciding)
-    return "" if paused or not known or run.paused_beneath else ", which the truce does not cover"
+    return known and not paused and not run.paused_beneath
 
 
 def _in_truce(dataset: Dataset, selection: Selection) -> bool:
@@ -194,14 +225,14 @@ def _in_truce(dataset: Dataset, selection: Selection) -> bool:
     return sides == TRUCE_SIDES and began <= selection.as_of < ends
 
 
-def _conditions(columns: list[Runs]) -> tuple[tuple[Chip, str], ...]:
-    """One chip per class of users or goods; listed firms are told once, whatever the lists."""
+def _conditions(columns: list[Runs]) -> tuple[Condition, ...]:
+    """One per class of users or goods; listed firms are told once, whatever the lists."""
     found: dict[str, Condition] = {}
     for runs in columns:
         for _, run in runs:
             for item in run.conditions:
                 found.setdefault(item.applies_to, item)
-    return tuple(condition_chip(item) for item in found.values())
+    return tuple(found.values())
 
 
 def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[KeyFigure, ...]:
@@ -213,6 +244,7 @@ def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[
     output = production(dataset, material, "mine", last) or production(
         dataset, material, "refined", last
     )
+    share = output.share(origin) if output else None
     refined = processing_share(dataset, material, origin, last)
     reliance = import_reliance(dataset, material, buyer, last)
     stage = {"mine": "mined", "refined": "refined"}.get(output.stage, "") if output else "mined"
@@ -220,12 +252,14 @@ def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[
     marks = notes.marks(output.sources, most=1) if output else ()
     derived = output is not None and output.data_class is not DataClass.PUBLISHED
     mined = KeyFigure(
-        f"{output.share(origin):.1f} %" if output else NOT_PUBLISHED,
+        f"{share:.1f} %" if share is not None else NOT_NAMED if output else NOT_PUBLISHED,
         # a share is computed here from published tonnes
-        output is not None,
+        share is not None,
         f"{who}, {stage}{year}",
         marks,
-        _rests_on(output.data_class if output else None, output.sources if output else ()),
+        (f"{ABSENT[NOT_NAMED]}; " if output and share is None else "")
+        + _rests_on(output.data_class if output else None, output.sources if output else ()),
+        f"{stage}{year}",
     )
     hhi = KeyFigure(
         f"{output.hhi:,.0f}" if output else NOT_PUBLISHED,
@@ -234,6 +268,7 @@ def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[
         marks,
         "Herfindahl-Hirschman index on 0 to 10,000, inside one series and year. "
         + _rests_on(output.data_class if output else None, output.sources if output else ()),
+        f"{stage}{year}",
     )
     if stage == "refined":
         # the processing share would repeat the first figure
@@ -241,15 +276,16 @@ def _figures(dataset: Dataset, selection: Selection, notes: Footnotes) -> tuple[
         named = bought is not None and len(bought.of) < 12 and bought.of.lower() != "all"
         goods = f" {bought.of.lower()}" if bought and named else ""
         years = f" {bought.years}" if bought else ""
-        second = _figure(bought, f"{who}, of {buyer}{goods} imports{years}", notes)
+        of = f"of {buyer}{goods} imports{years}"
+        second = _figure(bought, f"{who}, {of}", of, notes)
     else:
-        second = _figure(refined, f"{who}, {_stage_words(refined)}", notes)
+        of = _stage_words(refined)
+        second = _figure(refined, f"{who}, {of}", of, notes)
+    span = reliance.years if reliance else ""
     return (
         mined,
         second,
-        _figure(
-            reliance, f"{buyer} import reliance{f' {reliance.years}' if reliance else ''}", notes
-        ),
+        _figure(reliance, f"{buyer} import reliance{f' {span}' if reliance else ''}", span, notes),
         hhi,
     )
 
@@ -270,9 +306,9 @@ def _stage_words(figure: Figure | None) -> str:
     return f"{_STAGES.get(stage, stage)} {figure.year}{comma}{group}"
 
 
-def _figure(figure: Figure | None, caption: str, notes: Footnotes) -> KeyFigure:
+def _figure(figure: Figure | None, caption: str, of: str, notes: Footnotes) -> KeyFigure:
     if figure is None:
-        return KeyFigure(NOT_PUBLISHED, False, caption, (), f"{caption}: not published")
+        return KeyFigure(NOT_PUBLISHED, False, caption, (), f"{caption}: not published", of)
     sign = figure.flag if figure.flag in (">", "<") else ""
     value = "net exporter" if figure.value is None else f"{sign}{figure.value:.4g} %"
     return KeyFigure(
@@ -281,6 +317,7 @@ def _figure(figure: Figure | None, caption: str, notes: Footnotes) -> KeyFigure:
         caption,
         notes.marks(figure.sources, most=1),
         _rests_on(figure.data_class, figure.sources),
+        of,
     )
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.result import NO_EXPOSURE, Impact
 from rare_gui.scenes.impact_assumptions import assumption_groups, controls
 from rare_gui.scenes.impact_bars import NO_DRAWS, NO_VERDICT, loss_bars
-from rare_gui.scenes.impact_case import preset_of
 from rare_gui.scenes.impact_charts import heat_map, not_sized, tornado, waterfall, week_curve
+from rare_gui.scenes.impact_head import head_words
 from rare_gui.scenes.impact_parts import NO_HEAT, NO_WEEKS, ImpactHead, ImpactScene, TotalWords
 from rare_gui.scenes.impact_path import NO_PATH, loss_path
 from rare_gui.scenes.impact_units import (
@@ -24,15 +23,13 @@ from rare_gui.scenes.impact_units import (
     ratio_words,
     total_of,
 )
-from rare_gui.scenes.impact_words import case_words, reason_words
 from rare_gui.scenes.selection import Selection
 
-MORE_DRAWS = 20_000
 PARTS_DO_NOT_ADD = "The P50 of the parts do not add up to the P50 of the total."
 LIMITS = (
     "One region at a time (US). Sector averages hide firms. Dependence, routes, substitution and "
-    "the weight of missing parts are judgement. Re-exports, answers of policy, releases of stocks "
-    "and gains of rivals are not in the sum."
+    "the weight of missing parts are judgement. Not in the sum: re-exports, policy, stock "
+    "releases, gains of rivals and of scrap, imports for lost output."
 )
 _FELT = 1.05
 """A smaller ratio of prices is not told."""
@@ -59,7 +56,7 @@ def impact_scene(
     mean: the loss is skewed and has a mass at zero.
     """
     head = replace(
-        _head(dataset, selection, impact, draws_running=draws_running), progress=progress
+        head_words(dataset, selection, impact, draws_running=draws_running), progress=progress
     )
     if impact is None:
         return _without_result(
@@ -68,16 +65,17 @@ def impact_scene(
     path = loss_path(dataset, selection, impact)
     bars = loss_bars(dataset, selection, impact, path.sector)
     gaps = not_sized(dataset, impact)
-    verdict = NO_DRAWS if impact.draws < 2 else NO_VERDICT
+    unsettled = impact.draws >= 2 and any(bar.no_verdict for bar in bars)
     return ImpactScene(
         head=head,
-        controls=controls(impact),
+        controls=controls(impact, path.sector),
         groups=assumption_groups(impact),
         total=_total(selection, impact),
         bars=bars,
-        verdict_words=verdict if any(b.no_verdict for b in bars) or impact.draws < 2 else "",
+        verdict_words=NO_DRAWS if impact.draws < 2 else NO_VERDICT if unsettled else "",
+        unsettled=unsettled,
         not_sized=gaps,
-        not_sized_words=f"Not sized, {len(gaps)} of {_materials_cut(impact)}" if gaps else "",
+        not_sized_words=_not_sized_words(impact),
         waterfall=waterfall(impact, order_free=order_free),
         order_free=order_free,
         weeks=week_curve(impact),
@@ -99,6 +97,30 @@ def impact_scene(
     )
 
 
+def restated(
+    scene: ImpactScene,
+    dataset: Dataset,
+    selection: Selection,
+    impact: Impact,
+    *,
+    stale: bool,
+    draws_running: bool,
+    progress: float | None = None,
+) -> ImpactScene:
+    """The scene of the same result for another case, or with its draws further on.
+
+    The selection may differ in its case and day alone. While a slider moves nothing else changes
+    until its result is there.
+    """
+    head = head_words(dataset, selection, impact, draws_running=draws_running)
+    return replace(
+        scene,
+        head=replace(head, progress=progress),
+        stale=stale,
+        settled=not stale and not draws_running,
+    )
+
+
 def price_words(dataset: Dataset, impact: Impact) -> str:
     """The prices over those before at the middles; empty where none rises."""
     names = dataset.material_names
@@ -108,50 +130,6 @@ def price_words(dataset: Dataset, impact: Impact) -> str:
         if ratio >= _FELT
     )
     return f"Price at the middles, beside and never added: {told}." if told else ""
-
-
-def _head(
-    dataset: Dataset, selection: Selection, impact: Impact | None, *, draws_running: bool
-) -> ImpactHead:
-    default = preset_of(dataset, selection)
-    preset = _preset(selection, impact, default)
-    draws = ""
-    if impact is not None:
-        draws = (
-            f"{impact.draws:,} draws, seed {impact.seed}" if impact.draws > 1 else "middles only"
-        )
-    return ImpactHead(
-        title="Sector impact",
-        preset=preset,
-        reason=reason_words(dataset, selection, preset, default, impact),
-        case_words=case_words(dataset, impact) if impact else "",
-        draws_words=f"{draws}, more on the way" if draws and draws_running else draws,
-        losses_as=selection.losses_as,
-        relative=selection.relative,
-        running=draws_running,
-        more_draws=impact is not None and 1 < impact.draws < MORE_DRAWS,
-        progress=None,
-        materials=_materials(selection),
-    )
-
-
-def _materials(selection: Selection) -> str:
-    """Which materials are sized: "selected", "all", or "" where the case itself names them."""
-    try:
-        named = selection.impact and ImpactCase.from_text(selection.impact).materials
-    except CaseError:
-        named = ""
-    return "" if named else "all" if selection.all_materials else "selected"
-
-
-def _preset(selection: Selection, impact: Impact | None, default: str) -> str:
-    """The preset of the selection's case; of the result's where the text cannot be read."""
-    if not selection.impact:
-        return default
-    try:
-        return ImpactCase.from_text(selection.impact).preset
-    except CaseError:
-        return impact.case.preset if impact is not None else default
 
 
 def _total(selection: Selection, impact: Impact) -> TotalWords:
@@ -166,13 +144,16 @@ def _total(selection: Selection, impact: Impact) -> TotalWords:
     tell = count if jobs else money
     told = f"P5–P95 {tell(spread.p5)} – {tell(spread.p95)}" if impact.draws > 1 else ""
     none = f"No loss in {100 * spread.none:.0f} % of the draws. " if spread.none > 0 else ""
+    whole, partly = _gaps(impact)
     without = (
-        f"Without {len(impact.not_sized)} materials that are not sized. "
-        if len(impact.not_sized) > 1
+        f"Without {whole} materials that are not sized. "
+        if whole > 1
         else "Without one material that is not sized. "
-        if impact.not_sized
+        if whole
         else ""
     )
+    if partly:
+        without += f"Of {'one' if partly == 1 else partly} more a form is not sized. "
     known = ""
     if selection.losses_as == "jobs":
         count_known = sum(one.jobs is not None for one in impact.sectors)
@@ -194,6 +175,21 @@ def _message(impact: Impact) -> str:
     return ""
 
 
+def _gaps(impact: Impact) -> tuple[int, int]:
+    """How many materials are not sized at all, and of how many others some form is not."""
+    lacking = {one.material for one in impact.not_sized}
+    sized = {material for _, material, _ in impact.heat}
+    return len(lacking - sized), len(lacking & sized)
+
+
+def _not_sized_words(impact: Impact) -> str:
+    whole, partly = _gaps(impact)
+    of = _materials_cut(impact)
+    if not whole:
+        return f"Sized in part, {partly} of {of}" if partly else ""
+    return f"Not sized, {whole} of {of}" + (f", and {partly} in part" if partly else "")
+
+
 def _materials_cut(impact: Impact) -> int:
     return len({cut.material for cut in impact.cuts} | {one.material for one in impact.not_sized})
 
@@ -207,6 +203,7 @@ def _without_result(head: ImpactHead, selection: Selection, message: str) -> Imp
                          "", "", "", ""),
         bars=(),
         verdict_words="",
+        unsettled=False,
         not_sized=(),
         not_sized_words="",
         waterfall=(),

@@ -1,35 +1,61 @@
-"""The assumptions of a result as editable rows in groups, and the three that have sliders.
+"""The assumptions of a result as editable rows in groups, and those that have sliders.
 
 Not for changing them: a panel says what was typed, and the case takes it up.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from rare_gui.domain.impact.case import LONGEST_WEEKS, ImpactCase
-from rare_gui.domain.impact.parameters import Parameter
+from rare_gui.domain.impact.parameters import STOCK_FALLBACK, Parameter
 from rare_gui.domain.impact.ranges import Range
 from rare_gui.domain.impact.result import Impact
 from rare_gui.scenes.impact_parts import Assumption, AssumptionGroup
 from rare_gui.scenes.impact_words import short_name
 
 CUT, WEEKS, LEAKAGE = "case.cut", "case.weeks", "model.leakage"
-"""Keys of the three sliders; the first two are fields of the case, not parameters."""
+"""Keys of the first sliders; the first two are fields of the case, not parameters."""
 
 OWN_CUT = "cut.own"
 """Key of the assumption that stands for a cut of the case itself."""
 
 SCENARIO = "Scenario"
 _YOURS = "yours"
-_SLIDER_WEEKS = 104
+_SLIDER_WEEKS, _SLIDER_DAYS = 104, 180.0
 
 
-def controls(impact: Impact) -> tuple[Assumption, ...]:
-    """Cut of shipments, length and leakage, as far as the result has them."""
-    found = [*_scenario(impact)]
-    found += [_row(item) for item in impact.parameters if item.key == LEAKAGE]
+def controls(impact: Impact, sector: str = "") -> tuple[Assumption, ...]:
+    """Cut, length and leakage, then stock and substitution of a sector, as far as they are there.
+
+    A sector that only others hurt has no stock of what is cut.
+    """
+    found = [*_general(impact)]
+    for row in (_row(item) for item in impact.parameters if item.key in _of_sector(impact, sector)):
+        days = row.unit == "days"
+        found.append(replace(row, most=max(_SLIDER_DAYS, row.high)) if days else row)
     return tuple(found)
+
+
+def _general(impact: Impact) -> tuple[Assumption, ...]:
+    leakage = [_row(item) for item in impact.parameters if item.key == LEAKAGE]
+    return (*_scenario(impact), *leakage)
+
+
+def _of_sector(impact: Impact, sector: str) -> tuple[str, ...]:
+    """Keys of the stock row that the model uses for a sector, and of the substitution beside it.
+
+    The sector's own row, else that of the product whose lack binds it, else the general one.
+    """
+    told = next((one for one in impact.sectors if one.sector == sector), None)
+    if told is None or not told.binding:
+        return ()
+    known = {item.key for item in impact.parameters}
+    for owner in (sector, told.binding):
+        if f"stock.{owner}" in known:
+            return f"stock.{owner}", f"substitution.{owner}.most"
+    return (STOCK_FALLBACK,)
 
 
 def assumption_groups(impact: Impact) -> tuple[AssumptionGroup, ...]:
@@ -40,7 +66,7 @@ def assumption_groups(impact: Impact) -> tuple[AssumptionGroup, ...]:
     own = [row for row in _scenario(impact) if row.key == CUT]
     presets = [_row(p) for p in impact.parameters if p.key.startswith("cut.") and p.key != OWN_CUT]
     rows = {SCENARIO: presets or own}
-    rows[SCENARIO] += [row for row in controls(impact) if row.key != CUT]
+    rows[SCENARIO] += [row for row in _general(impact) if row.key != CUT]
     for item in impact.parameters:
         if not item.key.startswith("cut.") and item.key != LEAKAGE:
             rows.setdefault(item.group, []).append(_row(item))

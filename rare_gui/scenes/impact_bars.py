@@ -17,11 +17,15 @@ from rare_gui.scenes.impact_units import (
     per_output,
     teller,
 )
+from rare_gui.scenes.impact_words import HIT_WORDS
 from rare_gui.scenes.sector_words import short_sector_names
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import inside
 
 NO_VERDICT = "Bracket: no verdict on the order, fewer than 90 % of the draws agree."
+UNSETTLED = "†"
+UNSETTLED_WORDS = f"{UNSETTLED}: no verdict on the order, fewer than 90 % of the draws agree."
+"""The sign in a table of what a bracket joins on screen, and what it means."""
 NO_DRAWS = "Middles only: the order is no verdict until the draws are done."
 
 
@@ -98,7 +102,7 @@ def _bar(
         p95=spread.p95,
         value=value,
         first_week=week,
-        hit=sector.hit,
+        hit=HIT_WORDS[sector.hit],
         data_class=sector.data_class.value,
         no_verdict=no_verdict,
         selected=selected,
@@ -128,8 +132,7 @@ def _spoken(
     before = "US$ " if selection.losses_as != "jobs" and not selection.relative else ""
     middle = f"{sector.name}: P50 {before}{tell(spread.p50)} {of}"
     parts = [f"{middle}, P5 {tell(spread.p5)} to P95 {tell(spread.p95)}"]
-    if sector.hit:
-        parts.append(f"mostly {sector.hit}")
+    parts.append(f"mostly {HIT_WORDS[sector.hit]}")
     if spread.none > 0:
         parts.append(f"no loss in {100 * spread.none:.0f} % of the draws")
     week = sector.first_loss_week

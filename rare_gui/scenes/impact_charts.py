@@ -27,6 +27,17 @@ from rare_gui.scenes.impact_words import short_name
 
 HEAT_LEVELS = 7
 _WHOLE = frozenset({"exposed", "direct", "net loss"})
+_STEP_WORDS = {
+    "exposed": "exposed",
+    "other suppliers": "other suppliers",
+    "stocks": "stocks",
+    "substitution": "substitution",
+    "direct": "direct",
+    "suppliers hurt": "+ suppliers hurt",
+    "customers hurt": "+ customers hurt",
+    "net loss": "net loss",
+}
+"""The steps of the model's waterfall by their names there."""
 
 
 def waterfall(impact: Impact, *, order_free: bool = False) -> tuple[FallStep, ...]:
@@ -36,9 +47,10 @@ def waterfall(impact: Impact, *, order_free: bool = False) -> tuple[FallStep, ..
     for step in impact.order_free if order_free else impact.waterfall:
         whole = step.what in _WHOLE
         before, level = (0.0, step.value) if whole else (level, level + step.value)
-        words = f"+ {step.what}" if step.what.endswith("hurt") else step.what
         value = amount(step.value)
-        steps.append(FallStep(words, min(before, level), max(before, level), value, whole))
+        steps.append(
+            FallStep(_STEP_WORDS[step.what], min(before, level), max(before, level), value, whole)
+        )
     return tuple(steps)
 
 

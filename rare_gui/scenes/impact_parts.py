@@ -31,6 +31,7 @@ class ImpactHead:
     more_draws: bool
     progress: float | None
     materials: str  # "selected", "all", or "" where the case names them
+    scopes: tuple[tuple[str, str], ...] = ()  # to whom else it may be cut: key and words
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class ImpactScene:
     `path_sector` is the sector that is told about: the chosen one, else the one that loses most.
     `stale`: the result is of an earlier case, another is on its way. `settled`: what is shown is
     of the present case and its draws are done; only then do order and scale of the bars change.
+    `unsettled`: there is no verdict on the order of some bars, as `verdict_words` then say.
     """
 
     head: ImpactHead
@@ -194,6 +196,7 @@ class ImpactScene:
     total: TotalWords
     bars: tuple[LossBar, ...]
     verdict_words: str
+    unsettled: bool
     not_sized: tuple[NotSizedChip, ...]
     not_sized_words: str
     waterfall: tuple[FallStep, ...]

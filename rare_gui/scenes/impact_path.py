@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.exposure import Dependence, dependences, sector_names
 from rare_gui.domain.impact.cuts import Cut
-from rare_gui.domain.impact.result import Impact, SectorLoss
+from rare_gui.domain.impact.result import Hit, Impact, SectorLoss
 from rare_gui.domain.vocabulary import DataClass
 from rare_gui.scenes.exposure import PathLink, PathNode, path_to, route_of
 from rare_gui.scenes.impact_words import short_name
@@ -61,7 +61,7 @@ def _path_to(dataset: Dataset, selection: Selection, impact: Impact, sector: Sec
 
 
 def _passed(sector: SectorLoss, share: float, *, last: bool) -> str:
-    words = "buys less" if sector.hit == "suppliers hurt" else "delivers less"
+    words = "buys less" if sector.hit is Hit.SUPPLIERS else "delivers less"
     return f"{words}, {100 * share:.0f} % of the loss" if last else words
 
 

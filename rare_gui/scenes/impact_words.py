@@ -6,10 +6,11 @@ Not for the law itself (`wording`): the words of a cut come with it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.impact.case import WORLD
-from rare_gui.domain.impact.result import Impact
+from rare_gui.domain.impact.case import DESTINATION, WORLD
+from rare_gui.domain.impact.result import Hit, Impact
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import FORM_WORDS, inside, listed, opened
 
@@ -20,6 +21,8 @@ PRESET_NAMES = (
 )
 """Key, name and tooltip of the presets that can be picked."""
 
+AS_THE_LAW = "law"
+"""The key of the scope that the law or the preset has."""
 _MOST_NAMED = 3
 
 
@@ -71,6 +74,27 @@ def case_words(dataset: Dataset, impact: Impact) -> str:
     weeks = sorted({cut.weeks for cut in impact.cuts})
     length = f"{weeks[0]} weeks" if len(weeks) == 1 else f"{weeks[0]} to {weeks[-1]} weeks"
     return " · ".join([opened(goods), ", ".join(forms), whom, length])
+
+
+HIT_WORDS: Mapping[Hit, str] = {
+    Hit.DIRECT: "direct",
+    Hit.SUPPLIERS: "suppliers hurt",
+    Hit.CUSTOMERS: "customers hurt",
+}
+"""What sets a sector's loss, in words."""
+
+
+def scope_choices(dataset: Dataset, impact: Impact) -> tuple[tuple[str, str], ...]:
+    """To whom the same may be cut instead, by key: another scope, or the one that the law has."""
+    scopes = {cut.scope for cut in impact.cuts}
+    if not scopes:
+        return ()
+    place = inside_country(dataset, impact.destination)
+    words = {DESTINATION: f"to {place} alone", WORLD: "to the whole world"}
+    found = [(scope, told) for scope, told in words.items() if scopes != {scope}]
+    if impact.case.scope is not None:
+        found.append((AS_THE_LAW, "as the scenario has it"))
+    return tuple(found)
 
 
 def short_name(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.commitments import LedgerEntry, last_day, ledger
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.ledger_filters import LedgerFilters, subject_choices
 from rare_gui.scenes.ledger_row import STANDING_WORDS, LedgerRow, agreement_words, ledger_row
@@ -112,7 +113,7 @@ def _groups(
 
 def _remark(shown: int, total: int) -> str:
     if shown == total:
-        return f"{total} promise{'' if total == 1 else 's'}"
+        return counted(total, "promise", "promises")
     return f"{shown} shown of {total}"
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from rare_gui.domain.commitment_records import Evidence, Promise, Standing
 from rare_gui.domain.commitments import LedgerEntry, MeasureOnDay
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.promise_flows import FlowChange, flow_changes
 from rare_gui.domain.vocabulary import DatePrecision, MeasureStatus
@@ -65,6 +66,14 @@ class MeasureLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowLine:
+    """What became of some goods' exports since; `key` asks for the months."""
+
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
     """A promise on the day, in the words of the table and of the detail.
 
@@ -88,7 +97,7 @@ class LedgerRow:
     dispute: str
     evidence: tuple[EvidenceLine, ...]
     measures: tuple[MeasureLine, ...]
-    flows: tuple[str, ...]
+    flows: tuple[FlowLine, ...]
     flow_note: str
     materials: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -105,7 +114,7 @@ def agreement_words(promise: Promise) -> str:
 
 def pieces_words(count: int) -> str:
     """How much evidence there is: "1 piece of evidence"."""
-    return f"{count} piece{'' if count == 1 else 's'} of evidence"
+    return counted(count, "piece of evidence", "pieces of evidence")
 
 
 def ledger_row(dataset: Dataset, entry: LedgerEntry, day: date) -> LedgerRow:
@@ -145,7 +154,7 @@ def ledger_row(dataset: Dataset, entry: LedgerEntry, day: date) -> LedgerRow:
         dispute=f"{opened(promise.dispute.rstrip('.'))}." if promise.disputed else "",
         evidence=evidence,
         measures=tuple(_measure_line(one) for one in entry.measures),
-        flows=tuple(_flow_line(dataset, change) for change in changes),
+        flows=tuple(_flow_line(dataset, promise, change) for change in changes),
         flow_note=_flow_note(promise, changes),
         materials=tuple(m for m in promise.materials if m in dataset.material_names),
         sources=cite(dataset, ids),
@@ -193,17 +202,18 @@ def _measure_line(one: MeasureOnDay) -> MeasureLine:
     return MeasureLine(one.measure.id, f"{words}. {one.measure.title}")
 
 
-def _flow_line(dataset: Dataset, change: FlowChange) -> str:
+def _flow_line(dataset: Dataset, promise: Promise, change: FlowChange) -> FlowLine:
     to = dataset.country_names.get(change.partner, change.partner)
     percent = change.percent
     moved = "" if percent is None else f" ({percent:+.0f} %)".replace("-", "\N{MINUS SIGN}")
     goods = opened(change.commodity.replace("-", " "))
-    return (
+    words = (
         f"{goods} to {to}: {tonnes_words(change.since)} a month over "
         f"{change.months_since} published months, {month_words(change.first)} to "
         f"{month_words(change.last)}; before: {tonnes_words(change.before)} over "
         f"{change.months_before} months{moved}. Coverage: {change.coverage}"
     )
+    return FlowLine(words, f"flow:{promise.id}:{change.commodity}:{change.partner}")
 
 
 def _flow_note(promise: Promise, changes: tuple[FlowChange, ...]) -> str:

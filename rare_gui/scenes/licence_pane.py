@@ -11,6 +11,7 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.licence_practice import PracticeFact, PracticeUnit, licence_practice
 from rare_gui.scenes.plot_axis import inside, round_axis
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.spoken_lines import basis_line, sources_line
 from rare_gui.scenes.time import axis_day
 from rare_gui.scenes.timeline_parts import Mark, Pane
 from rare_gui.scenes.wording import day_words, opened
@@ -65,8 +66,8 @@ def _mark(fact: PracticeFact, beside: list[PracticeFact], known_on: date | None)
     lines = [
         f"{_words(fact)}",
         fact.words,
-        f"basis: {fact.data_class.value}",
-        f"sources: {', '.join(fact.sources)}",
+        basis_line(fact.data_class.value),
+        sources_line(fact.sources),
         *(f"also: {_words(other)} (sources: {', '.join(other.sources)})" for other in beside),
     ]
     if _later(fact, known_on):

@@ -1,21 +1,23 @@
-"""The timeline as a list: a row for each bar, event, step of the truce and note.
+"""The timeline as a list: a row for each bar, project, event, step of the truce and note.
 
 Made by the functions that make the picture, so that both always say the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.own_note import Note
+from rare_gui.domain.projects import all_projects
 from rare_gui.domain.vocabulary import DatePrecision
 from rare_gui.scenes.announcement import announcement
 from rare_gui.scenes.events import event_marks, truce_steps
 from rare_gui.scenes.lanes import lane_groups
 from rare_gui.scenes.own_notes import note_marks
+from rare_gui.scenes.project_lanes import project_lanes
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day, calendar_day
 from rare_gui.scenes.timeline import FILL_WORDS, shown_window
@@ -29,6 +31,7 @@ class RowKind(StrEnum):
     """What a row stands for; the value is the word in its first column."""
 
     MEASURE = "measure"
+    PROJECT = "project"
     EVENT = "event"
     TRUCE = "truce"
     NOTE = "note"
@@ -38,9 +41,9 @@ class RowKind(StrEnum):
 class ListRow:
     """One row: days since 1970 to sort by, and the words for them.
 
-    `key` is the id of the measure, event or note, "" for a step of the truce. `end` is None for
-    what nothing ends and for what has no length. `days` counts from the as-of day to the next date
-    of the row, its end while it holds and its start before; None when neither lies ahead.
+    `key` is the id of the measure, project, event or note, "" for a step of the truce. `end` is
+    None for what nothing ends and for what has no length. `days` counts from the as-of day to the
+    next date of the row, its end while it holds and its start before; None when neither lies ahead.
     `holds` on the as-of day, or lies `ahead` of it; neither when it is over. `later`: it became
     known only after the known-on day.
     """
@@ -84,8 +87,12 @@ def list_scene(dataset: Dataset, selection: Selection, notes: tuple[Note, ...] =
     groups, total = lane_groups(dataset, selection, shown_window(dataset, selection))
     as_of = axis_day(selection.as_of)
     lanes = [(group.name, lane) for group in groups for lane in group.lanes]
+    built = project_lanes(dataset, selection) if selection.all_lanes else ()
+    projects = [(group.name, lane) for group in built for lane in group.lanes]
+    named = {one.id: one.name for one in all_projects(dataset)} if projects else {}
     rows = [
         *(row for side, lane in lanes for row in _of_lane(side, lane, as_of)),
+        *(row for stage, lane in projects for row in _of_project(stage, lane, named, as_of)),
         *(_of_event(mark, as_of) for mark in event_marks(dataset, selection)),
         *(_of_step(step, as_of) for step in truce_steps(dataset, selection)[0]),
         *(_of_note(mark, as_of) for mark in note_marks(dataset, selection, notes)),
@@ -120,12 +127,26 @@ def _of_bar(side: str, lane: Lane, bar: Bar, as_of: int) -> ListRow:
     )
 
 
+def _of_project(stage: str, lane: Lane, names: Mapping[str, str], as_of: int) -> Iterator[ListRow]:
+    """The bars of a project: their words are what is done there, never a state of the law."""
+    for bar in lane.bars:
+        words = bar.labels[0]
+        row = _row(RowKind.PROJECT, lane.measure, bar.start, bar.end, as_of, bar, words)
+        yield replace(
+            row,
+            name=names[lane.measure],
+            what=f"{stage}: {words}",
+            start_label=_day(bar.start, bar.soft_until),
+            end_label=_day(bar.end) if bar.end is not None else "open",
+        )
+
+
 def _of_event(mark: EventMark, as_of: int) -> ListRow:
     row = _row(RowKind.EVENT, mark.event, mark.day, mark.day + 1, as_of, mark, "today")
     return replace(
         row,
         name=mark.label,
-        what=mark.spoken.split("\n", 1)[0].partition(": ")[2],
+        what=mark.title,
         start_label=_day(mark.day, mark.soft_until),
         later=mark.later,
         state=f"{row.state}, {LATER}" if mark.later else row.state,
@@ -155,7 +176,7 @@ def _row(
     """A row over `[start, end)` with its state and days; `words` are its state while it holds."""
     ahead = start > as_of
     holds = not ahead and (end is None or as_of < end)
-    lasting = kind in (RowKind.MEASURE, RowKind.TRUCE)
+    lasting = kind in (RowKind.MEASURE, RowKind.PROJECT, RowKind.TRUCE)
     days = days_label = None
     if ahead:
         days, days_label = start - as_of, f"{start - as_of} to start"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rare_gui.domain.cliffs import next_clause
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.browse import NEAR_DAYS, URGENT_DAYS
 from rare_gui.scenes.export_change import ExportChange, export_change
@@ -114,7 +115,7 @@ def _days(dataset: Dataset, selection: Selection, material: str, standing: Stand
     if clause is None:
         return Days("–", None, "no dated clause ahead")
     left = (clause - selection.as_of).days
-    days = f"{left} day{'' if left == 1 else 's'} to the next dated clause"
+    days = f"{counted(left, 'day', 'days')} to the next dated clause"
     if left <= URGENT_DAYS:
         days += f", within {URGENT_DAYS} days"
     elif left <= NEAR_DAYS:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rare_gui.domain.cliffs import hit
+from rare_gui.domain.counting import counted, noun
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.listed_codes import (
     ListedCode,
@@ -108,7 +109,7 @@ class MaterialSearch:
             return SearchAnswer(frozenset(), "No act of this number is in these data.")
         cited = list(dict.fromkeys(citation(law.measures[one]) for one in measures))
         touched = [material for one in measures for material in hit(law, law.measures[one])]
-        verb = "concerns" if len(cited) == 1 else "concern"
+        verb = noun(len(cited), "concerns", "concern")
         named = self._named(touched) if touched else "no material"
         return SearchAnswer(frozenset(touched), f"{listed(cited)} {verb} {named}.")
 
@@ -198,7 +199,7 @@ class MaterialSearch:
     def _listed(self, typed: str, lines: tuple[ListedCode, ...]) -> SearchAnswer:
         codes = list(dict.fromkeys(line.code for line in lines))
         exact = codes == [codes[0]] and codes[0].casefold() == typed.casefold()
-        many = f"{len(codes)} listed code{'' if len(codes) == 1 else 's'} with {typed.upper()}: "
+        many = f"{counted(len(codes), 'listed code', 'listed codes')} with {typed.upper()}: "
         told = f"{'Listed: ' if exact else many}{self._line_words(lines)}."
         return SearchAnswer(self._members(line.material for line in lines), told)
 

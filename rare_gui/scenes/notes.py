@@ -28,10 +28,14 @@ ROWS_TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class DataNote:
-    """An open point about the data: a bold lead and a sentence."""
+    """An open point about the data: a bold lead and a sentence.
+
+    `in_doubt`: for its sake a state that is shown is not certain.
+    """
 
     lead: str
     text: str
+    in_doubt: bool = False
 
 
 def data_notes(dataset: Dataset, selection: Selection) -> tuple[DataNote, ...]:
@@ -87,6 +91,7 @@ def _unread(dataset: Dataset, selection: Selection) -> list[DataNote]:
             "Not certain.",
             "Rows of the package that may name this material could not be read, so another state "
             f"may apply than the one shown: {'; '.join(lost[:ROWS_TOLD])}{more}.",
+            in_doubt=True,
         )
     ]
 
@@ -103,6 +108,7 @@ def _past(runs: list[tuple[str, StateRun]], through: date) -> list[DataNote]:
             "Past its date.",
             f"{opened(listed(forms))}: the pause of {measures} ended on {ended} by its text; "
             f"the data reach to {day_words(through)}. No later source.",
+            in_doubt=True,
         )
     ]
 

@@ -10,7 +10,6 @@ from datetime import date
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.export_pane import export_panes
 from rare_gui.scenes.licence_pane import licence_panes
-from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.price_pane import price_pane
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.timeline_parts import Pane
@@ -22,10 +21,8 @@ def panes(dataset: Dataset, selection: Selection, window: tuple[date, date]) -> 
     The exports come first (one pane, or two in tonnes), then prices, then licences where known.
     """
     kept = dataset.law.kept(selection.known_on)
-    # beyond the data the missing stretch grows with the as-of day; nothing else depends on it
-    reach = max(selection.as_of, known_through(dataset, selection.known_on))
     shown = (selection.ghosts, selection.tonnes)
-    key = ("panes", selection.material, selection.origin, window, reach, shown)
+    key = ("panes", selection.material, selection.origin, window, shown)
     if key not in kept:
         kept[key] = (
             *export_panes(dataset, selection, window),

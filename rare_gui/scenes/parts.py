@@ -34,6 +34,7 @@ from rare_gui.scenes.parts_parts import (
 from rare_gui.scenes.parts_words import (
     NO_BORDER,
     VERDICT_WORDS,
+    asks_column,
     choice_words,
     doubt_words,
     goods_name,
@@ -175,7 +176,7 @@ class _Rows:
             problem=problem,
             choice=choice,
             candidates=candidates,
-            asks_column=choice == "Choose a column",
+            asks_column=asks_column(line),
             spoken=f"{part}, {text}: to settle, {problem}",
         )
 

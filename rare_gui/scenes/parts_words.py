@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rare_gui.domain.cas_number import cas_numbers
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.part_goods import Doubt, Goods
+from rare_gui.domain.part_line import PartLine
 from rare_gui.domain.parts import CheckedLine, GoodsState, Spend, Verdict
 from rare_gui.domain.records import Measure
 from rare_gui.domain.state_run import StateRun
 from rare_gui.domain.vocabulary import Basis, LegalState, SupplyForm
 from rare_gui.scenes.wording import (
-    BASIS_WORDS,
     FORM_WORDS,
+    PLURAL_FORMS,
     STATE_WORDS,
     citation,
     day_words,
@@ -47,6 +49,10 @@ SHORT_STATES = {
 }
 NO_BORDER = "no export"
 _NO_MEASURE = "no measure in these data"
+_WITHOUT_TEXT = {
+    Basis.PRESS: "press report, no legal text",
+    Basis.DE_FACTO: "practice, no legal text",
+}
 _SITS_THERE = "the supplier sits in the destination"
 _DOUBTS = {
     Doubt.EMPTY: "no text in the mapped column",
@@ -110,13 +116,33 @@ def doubt_words(dataset: Dataset, line: CheckedLine) -> str:
     if reading.doubt is None:
         return ""
     subject = dataset.material_names.get(reading.subject, reading.subject)
-    return _DOUBTS[reading.doubt].format(quoted=_short(subject), material=inside(subject))
+    told = _DOUBTS[reading.doubt].format(quoted=_short(subject), material=inside(subject))
+    return f"{told}{_number_words(line.line)}" if reading.doubt is Doubt.UNKNOWN else told
+
+
+def _number_words(line: PartLine) -> str:
+    """Why the CAS number of a line did not help either; empty where the line has none."""
+    numbers = cas_numbers(line.cas)
+    text = line.material.strip()
+    if not numbers and (alone := cas_numbers(text)) and alone[0][0] == text:
+        numbers = alone
+    if not numbers:
+        return ""
+    number, right = next((one for one in numbers if one[1]), numbers[0])
+    if right:
+        return f"; CAS number {number} is not in these data"
+    return f"; the check digit of CAS number {number} is wrong"
+
+
+def asks_column(line: CheckedLine) -> bool:
+    """Whether another column has to be chosen to settle the line."""
+    return line.reading.doubt in (Doubt.EMPTY, Doubt.COUNTRY)
 
 
 def choice_words(line: CheckedLine) -> str:
     """What a person is asked to choose to settle the line."""
     doubt = line.reading.doubt
-    if doubt in (Doubt.EMPTY, Doubt.COUNTRY):
+    if asks_column(line):
         return "Choose a column"
     if doubt in (Doubt.NO_FORM, Doubt.NO_SUCH_FORM):
         return "Choose a form"
@@ -131,9 +157,11 @@ def line_sentence(dataset: Dataset, line: CheckedLine, through: date) -> str:
         if state.run is None:
             told = "the supplier sits there, so nothing is exported."
         else:
-            goods = goods_words(dataset.material_names[state.goods.material], state.goods.form)
-            told = status_sentence(goods, state.run, "this destination", through)
-            told = f"{told.replace(' to this destination', '')}{_users(state.run)}"
+            form = state.goods.form
+            goods = goods_words(dataset.material_names[state.goods.material], form)
+            plural = form in PLURAL_FORMS
+            told = status_sentence(goods, state.run, "", through, plural=plural)
+            told = f"{told}{_users(state.run)}"
         alike.setdefault(told, []).append(place)
     parts = [
         f"To {listed(places)}: {told[:1].lower() + told[1:]}" for told, places in alike.items()
@@ -155,8 +183,8 @@ def _reasons(state: GoodsState) -> list[str]:
     if run is None:
         return [_SITS_THERE]
     found = [_number(item.measure) for item in run.deciding]
-    if run.basis in (Basis.PRESS, Basis.DE_FACTO):
-        found = [f"{BASIS_WORDS[run.basis].removesuffix(', no legal text')}, no legal text"]
+    if run.basis in _WITHOUT_TEXT:
+        found = [_WITHOUT_TEXT[run.basis]]
     if run.state is LegalState.SUSPENDED and found:
         found[-1] += ", paused"
     if run.state is LegalState.PAST_ITS_DATE and found and run.until is not None:

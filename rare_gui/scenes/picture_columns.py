@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rare_gui.domain.counting import counted
 from rare_gui.scenes.card_parts import CardBlock, CardLine, CardScene
 from rare_gui.scenes.compare_parts import CompareCell, CompareHead, CompareRow, CompareScene
+from rare_gui.scenes.impact_bars import UNSETTLED, UNSETTLED_WORDS
 from rare_gui.scenes.impact_parts import ImpactScene, LossBar
 from rare_gui.scenes.picture_table_parts import (
     EMPTY,
@@ -22,7 +24,6 @@ from rare_gui.scenes.picture_table_parts import (
 )
 from rare_gui.scenes.wording import inside
 
-UNSETTLED = "†"
 _SHORT = 18  # letters of a label that stands on one line
 
 
@@ -31,8 +32,8 @@ def compare_table(scene: CompareScene) -> TableScene:
     columns = (TableColumn(""), *(TableColumn("") for _ in scene.heads))
     heads: TableRow = (EMPTY, *(_head(one) for one in scene.heads))
     rows = (heads, *(_row(one) for one in scene.rows))
-    words = "row is alike" if scene.alike == 1 else "rows are alike"
-    after = f"{scene.alike} {words} and not shown." if scene.alike else ""
+    alike = counted(scene.alike, "row is alike", "rows are alike")
+    after = f"{alike} and not shown." if scene.alike else ""
     return TableScene(columns, (TableGroup("", "", rows),), ("row", "rows"), after=after, even=True)
 
 
@@ -130,7 +131,7 @@ def losses_table(scene: ImpactScene) -> TableScene:
     figure = f"P50 {total.figure}" if total.range else total.figure
     before = ((figure, spread), ("Cut:" if scene.head.case_words else "", scene.head.case_words))
     # On screen a bracket joins such sectors; a table has a sign for it.
-    verdict = scene.verdict_words.replace("Bracket:", f"{UNSETTLED}:")
+    verdict = UNSETTLED_WORDS if scene.unsettled else scene.verdict_words
     after = " ".join(
         f"{part.rstrip('.')}."
         for part in (total.remark, total.detail, verdict, scene.prices, scene.message, scene.limits)

@@ -16,7 +16,7 @@ from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.picture_sources import short_citations
 from rare_gui.scenes.picture_title import default_subtitle, default_title
-from rare_gui.scenes.scenario import line_words, scenario_words, text_words
+from rare_gui.scenes.scenario import changes_words, scenario_words, text_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.wording import day_words, opened
 
@@ -113,7 +113,7 @@ def supposed(dataset: Dataset, selection: Selection, scenario: Scenario | None) 
     if scenario is None:
         words = text_words(selection.scenario)
         return (words,) if words else ()
-    return (scenario_words(scenario), *(line_words(dataset, one) for one in scenario.changes))
+    return (scenario_words(scenario), *changes_words(dataset, scenario.changes))
 
 
 def footer(dataset: Dataset, selection: Selection, program: str) -> str:

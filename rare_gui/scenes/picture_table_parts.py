@@ -58,7 +58,7 @@ class TableCell:
 
 ARROW = "→"
 """Between the chips before and after: they stand close together."""
-BESIDE = "in the data beside it"
+BESIDE = "in this picture's CSV"
 EMPTY = TableCell()
 TableRow = tuple[TableCell, ...]
 

@@ -158,13 +158,11 @@ def _promise(row: LedgerRow) -> TableRow:
 
 def projects_table(scene: ProjectsScene) -> TableScene:
     """The listed projects; capacities are told with their basis and summed only within one."""
-    columns = tuple(
-        TableColumn(head, right=head == "Capacity a year")
-        for head in (
-            "Project", "Stage", "Country", "Materials", "Status", "Capacity a year", "Of",
-            "Promised", "Public support",
-        )
-    )  # fmt: skip
+    columns = (
+        *(TableColumn(one) for one in ("Project", "Stage", "Country", "Materials", "Status")),
+        TableColumn("Capacity a year", right=True),
+        *(TableColumn(one) for one in ("Of", "Promised", "Public support")),
+    )
     before = [(line, "") for line in (scene.next, scene.filtered) if line]
     sums = "; ".join(f"{one.title}: {', '.join(one.lines)}" for one in scene.sums)
     return TableScene(

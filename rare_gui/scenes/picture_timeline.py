@@ -78,7 +78,7 @@ def plot_notes(scene: TimelineScene) -> tuple[str, ...]:
     ]
     found = (
         (ESTIMATED, any(figure.estimated for figure in figures)),
-        (HATCHED, any(pane.missing for pane in panes)),
+        (HATCHED, any(scene.missing_in(pane) for pane in panes)),
         (HOLLOW, any(pane.hollow for pane in panes)),
         (LATER, any(one.later for one in dated)),
         (SUPPOSED, any(bar.hypothetical for bar in bars)),

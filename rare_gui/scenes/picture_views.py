@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.own_note import Note
 from rare_gui.scenes.changes import changes_scene
@@ -58,7 +59,7 @@ def cliffs_picture(dataset: Dataset, selection: Selection, told: Told) -> TableP
     """The dated clauses ahead and just passed, under the strip of their dates."""
     scene = cliffs_scene(dataset, selection)
     ahead = [row for row in scene.rows if row.days_left > 0]
-    count = f"{len(ahead)} dated clause{'' if len(ahead) == 1 else 's'} ahead"
+    count = f"{counted(len(ahead), 'dated clause', 'dated clauses')} ahead"
     passed = len(scene.rows) - len(ahead)
     subtitle = ""
     if ahead:

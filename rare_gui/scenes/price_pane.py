@@ -13,6 +13,7 @@ from rare_gui.domain.prices import Market, Price, prices
 from rare_gui.domain.vocabulary import DatePrecision
 from rare_gui.scenes.plot_axis import empty_pane, inside, round_axis
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.spoken_lines import basis_line, sources_line
 from rare_gui.scenes.time import axis_day, soft_end
 from rare_gui.scenes.timeline_parts import Line, Mark, Pane, Point
 from rare_gui.scenes.wording import day_words
@@ -56,6 +57,7 @@ def price_pane(dataset: Dataset, selection: Selection, window: tuple[date, date]
     return Pane(
         key="prices",
         title=f"Price, {form}",
+        form=form,
         unit=_UNIT if not grade or grade.endswith(form) else f"{_UNIT}, {grade}",
         top=top,
         ticks=ticks,
@@ -117,8 +119,8 @@ def _words(price: Price, known_on: date | None) -> str:
     lines = [
         f"{price.market_words}, {when}: {price.usd_per_kg:g} US$/kg{spread}",
         f"coverage: {what}, {_MARKET_WORDS[price.market]}",
-        f"basis: {price.data_class.value}{estimated}",
-        f"sources: {', '.join(price.sources)}",
+        basis_line(f"{price.data_class.value}{estimated}"),
+        sources_line(price.sources),
     ]
     if _later(price, known_on):
         lines.append("not yet published on the known-on day")

@@ -26,6 +26,7 @@ from rare_gui.scenes.project_words import (
     status_words,
 )
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.spoken_lines import sources_line
 from rare_gui.scenes.time import axis_day, soft_end
 from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup
 from rare_gui.scenes.wording import day_words
@@ -168,7 +169,7 @@ def _spoken(one: ProjectOnDay, what: str, detail: str) -> str:
             f"{project.name} ({project.owner}), {STAGE_WORDS[project.stage].lower()}: {what}",
             detail,
             f"status: {status_words(one)}",
-            f"sources: {', '.join(project.sources)}",
+            sources_line(project.sources),
         )
     )
 

@@ -5,6 +5,7 @@ Not for choosing projects: `scenes.projects`.
 
 from __future__ import annotations
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.project_steps import CannotTell, NextTonne, Outcome, PromisedStep
 from rare_gui.domain.project_sums import CapacitySum, SupportSum
 from rare_gui.domain.projects import Capacity, Milestone, ProjectOnDay, ProjectStatus, Stage
@@ -23,6 +24,7 @@ STATUS_WORDS: dict[ProjectStatus, str] = {
     for status in ProjectStatus
 }
 NO_CAPACITY = "none published"
+NO_SUPPORT = "none known"
 NOT_READ = "not known on this day"
 
 
@@ -92,14 +94,13 @@ def instrument_words(instrument: str) -> str:
 
 def capacity_sum_words(one: CapacitySum) -> str:
     """A sum with its basis, status and number of projects; it says that they are the listed."""
-    count = len(one.projects)
-    projects = f"{count} listed project{'' if count == 1 else 's'}"
+    projects = counted(len(one.projects), "listed project", "listed projects")
     return f"{tonnes_a_year(one.tonnes)} a year: {projects}, {STATUS_WORDS[one.status]}"
 
 
 def support_sum_words(one: SupportSum) -> str:
     """Support of one kind: "US EXIM, loan: 120 million USD (contracted; 2 acts)"."""
-    acts = f"{one.acts} act{'' if one.acts == 1 else 's'}"
+    acts = counted(one.acts, "act", "acts")
     if one.unpriced and one.amount is not None:
         acts += f", {one.unpriced} without a published amount"
     money = money_words(one.amount, one.currency)
@@ -113,7 +114,7 @@ def next_words(answer: NextTonne | CannotTell) -> str:
     if answer.most == 0:
         months = "within this month"
     elif answer.least == answer.most:
-        months = f"{answer.most} month{'' if answer.most == 1 else 's'}"
+        months = counted(answer.most, "month", "months")
     else:
         months = f"{answer.least} to {answer.most} months"
     project, target = answer.project.project, answer.target

@@ -63,6 +63,7 @@ class ProjectRow:
     """A project on the day, in the words of the table and of the detail.
 
     `sort` are the keys of the columns in the table's order. `late` marks an overdue promise.
+    `promised` is when it was `due` and what the `outcome` is.
     """
 
     project: str
@@ -75,6 +76,8 @@ class ProjectRow:
     capacity: str
     basis: str
     promised: str
+    due: str
+    outcome: str
     late: bool
     support: str
     context: str
@@ -160,7 +163,8 @@ def _row(dataset: Dataset, one: ProjectOnDay, promised: tuple[PromisedStep, ...]
     read = day_words(project.status_day, project.status_precision) if one.status else ""
     step = _telling(promised)
     due = day_words(step.target.day, step.target.precision) if step else ""
-    told = f"{due}: {outcome_words(step)}" if step else ""
+    outcome = outcome_words(step) if step else ""
+    told = f"{due}: {outcome}" if step else ""
     kinds = sorted({instrument_words(act.instrument) for act in one.support})
     capacity = tonnes_a_year(one.capacity.tonnes) if one.capacity else ""
     spoken = (
@@ -182,6 +186,8 @@ def _row(dataset: Dataset, one: ProjectOnDay, promised: tuple[PromisedStep, ...]
         capacity=capacity,
         basis=one.capacity.basis if one.capacity else "",
         promised=told,
+        due=due,
+        outcome=outcome,
         late=bool(step and step.outcome is Outcome.OVERDUE),
         support=", ".join(kinds),
         context=" · ".join(

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.risk.figures import Part
+from rare_gui.domain.risk.figures import HHI_UNIT, Part, missing
 from rare_gui.domain.risk.ranking import Rank
 from rare_gui.scenes.risk_words import METHOD_NAMES, number_words
+from rare_gui.scenes.selection import OWN_WEIGHTS
 from rare_gui.scenes.wording import listed
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ SHORT_NAMES: Mapping[str, str] = {
     "eu_supply_risk": "EU SR",
     "nassar": "Nassar",
     "geopolrisk": "GeoPol",
+    OWN_WEIGHTS: "Own",
 }
 """The head of the column."""
 
 WAITING = "…"
 NOT_COMPUTED = "–"
+UNSET = "no weights are set"
 _MOST_TIED = 3
 
 
@@ -83,12 +86,6 @@ def across_words(dataset: Dataset, screening: Screening, material: str) -> str:
     return f"{told}, of the {len(screening.across)} scored by all{_tie_words(dataset, rank)}."
 
 
-def reason(part: Part) -> str:
-    """Why a figure is not computed, as a sentence's end."""
-    start = "not computed, because"
-    return part.note if part.note.startswith(start) else f"{start} {part.note}"
-
-
 def part_words(part: Part) -> str:
     """Years, basis and data class of a figure: "2025; mine output by usgs; derived"."""
     return "; ".join(filter(None, (part.years, part.note, part.data_class.value)))
@@ -97,14 +94,14 @@ def part_words(part: Part) -> str:
 def score_text(part: Part) -> str:
     """A score in the room of a narrow column: "5,054" on 0 to 10,000, else two decimals."""
     assert part.value is not None
-    return f"{part.value:,.0f}" if part.unit == "0 to 10,000" else f"{part.value:.2f}"
+    return f"{part.value:,.0f}" if part.unit == HHI_UNIT else f"{part.value:.2f}"
 
 
 def _cell(dataset: Dataset, screening: Screening, method: str, material: str) -> RiskCell:
-    part = screening.assessed[material].figures[method]
+    part = screening.assessed[material].figures.get(method) or missing(method, UNSET)
     whose = dataset.country_names.get(screening.importer, screening.importer)
     if part.value is None:
-        return RiskCell(NOT_COMPUTED, f"{METHOD_NAMES[method]}: {reason(part)}", None)
+        return RiskCell(NOT_COMPUTED, f"{METHOD_NAMES[method]}: {part.refusal}", None)
     low, high = part.bounds or (part.value, part.value)
     span = (
         ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rare_gui.domain.risk.figures import HHI_UNIT
+
 METHOD_NAMES: Mapping[str, str] = {
     "hhi": "HHI",
     "weighted_hhi": "HHI weighted by governance",
@@ -40,8 +42,8 @@ def index_words(key: str, index: Mapping[str, Any]) -> str:
     if index["value"] is None:
         return f"{name}: {index['not_computed']}"
     parts = ", ".join(
-        f"{part.replace('_', ' ')} {number_words(one['value'], one['unit'])}"
-        f"{' (from memory)' if one['from_memory'] else ''}"
+        f"{METHOD_NAMES.get(part) or part.replace('_', ' ')} "
+        f"{number_words(one['value'], one['unit'])}{' (from memory)' if one['from_memory'] else ''}"
         for part, one in index["parts"].items()
     )
     of = "; ".join(filter(None, (index["of"], index["data_class"])))
@@ -55,4 +57,4 @@ def number_words(value: float, unit: str) -> str:
     """A figure with its unit: "5,054", "69.2 %", "0.272"."""
     if unit == "%":
         return f"{value:.1f} %"
-    return f"{value:,.0f}" if unit == "0 to 10,000" else f"{value:.3f}"
+    return f"{value:,.0f}" if unit == HHI_UNIT else f"{value:.3f}"

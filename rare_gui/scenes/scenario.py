@@ -5,7 +5,7 @@ Not for applying it (`domain.scenario`) nor for files (`intake.scenarios`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rare_gui.domain.assumptions import (
@@ -18,6 +18,7 @@ from rare_gui.domain.assumptions import (
     Prolonged,
     ScenarioError,
 )
+from rare_gui.domain.counting import counted
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.law import EVERYONE
 from rare_gui.domain.records import Measure
@@ -130,6 +131,25 @@ def text_words(text: str | None) -> str:
     return scenario_words(Scenario(name)) if name else ""
 
 
+def changes_words(dataset: Dataset, lines: Iterable[Assumption]) -> tuple[str, ...]:
+    """The lines as sentences; suspensions that end alike on one day are told together."""
+    alone: dict[str, str] = {}
+    acts: dict[str, list[str]] = {}
+    for line in lines:
+        words = end = line_words(dataset, line)
+        if isinstance(line, Lapses):
+            end = f"lapse on {day_words(line.day)}"
+        elif isinstance(line, Prolonged):
+            end = f"are prolonged to {day_words(line.until)}"
+        alone.setdefault(end, words)
+        if isinstance(line, Lapses | Prolonged):
+            acts.setdefault(end, []).append(_measure(dataset, line.measure))
+    return tuple(
+        f"the suspensions of {listed(acts[end])} {end}" if len(acts.get(end, ())) > 1 else words
+        for end, words in alone.items()
+    )
+
+
 def line_words(dataset: Dataset, line: Assumption) -> str:
     """One line as a sentence without a full stop: "neodymium oxide freed from 1 Jan 2027"."""
     match line:
@@ -192,9 +212,9 @@ def _effect(
     where = f"for {_place(dataset, selection.destination)} on {day_words(selection.as_of)}"
     if not found:
         return 0, f"No state {where} differs from today’s law.", ()
-    kinds = f"{len(materials)} material{'s' if len(materials) > 1 else ''}"
-    state = "state differs" if goods == 1 else "states differ"
-    return goods, f"{goods} {state} from today’s law {where}, of {kinds}.", materials
+    kinds = counted(len(materials), "material", "materials")
+    differ = counted(goods, "state differs", "states differ")
+    return goods, f"{differ} from today’s law {where}, of {kinds}.", materials
 
 
 _Choices = tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...]]

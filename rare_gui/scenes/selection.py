@@ -22,6 +22,7 @@ from rare_gui.scenes.selection_values import (
     keys,
     one_of,
     switch,
+    weights,
     window,
     written,
 )
@@ -64,10 +65,11 @@ class Selection:
     `all_materials` sizes what befalls all of them where the case names none.
 
     The browser sorts by `sort`, one of SORTS, and shows the screening method `risk` where one is
-    named. Of the materials it keeps those with a form among `forms` in a state among `states`, of
-    one of `groups`, needed by one of `sectors`, with a dated clause `soon`, or `watched`; what is
-    empty or off keeps all. `compared` are two to MOST_COMPARED materials side by side in their
-    order; `differing` leaves out rows that are alike, `turned` swaps rows and columns.
+    named, one of RISKS or OWN_WEIGHTS: a score by `weights` on figures of the user's choice. Of the
+    materials it keeps those with a form among `forms` in a state among `states`, of one of
+    `groups`, needed by one of `sectors`, with a dated clause `soon`, or `watched`; what is empty or
+    off keeps all. `compared` are two to MOST_COMPARED materials side by side in their order;
+    `differing` leaves out rows that are alike, `turned` swaps rows and columns.
 
     Of the truce's promises `side` keeps those of one side, `subject` those of one subject (None:
     all), `standing` those of one verdict, `disputed` those that both sides tell differently (False:
@@ -105,6 +107,7 @@ class Selection:
     all_materials: bool = False
     sort: str = "group"
     risk: str | None = None
+    weights: str | None = None
     states: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -207,6 +210,8 @@ SORTS = ("group", "name", "risk", "clause", "exports")
 """What the browser can be sorted by."""
 RISKS = ("hhi", "weighted_hhi", "eu_supply_risk", "nassar", "geopolrisk")
 """The screening methods that rank materials, as `domain.risk` names them."""
+OWN_WEIGHTS = "own_weights"
+"""The score of the user's own making; it ranks materials once there are `weights`."""
 MOST_COMPARED = 6
 """More columns would not be read side by side."""
 
@@ -245,7 +250,8 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "form": enumerated(SupplyForm, "form"),
     "window": window,
     "sort": one_of(SORTS, "order of materials"),
-    "risk": one_of(RISKS, "screening method"),
+    "risk": one_of((*RISKS, OWN_WEIGHTS), "screening method"),
+    "weights": weights,
     "states": each_of([state.value for state in LegalState], "state"),
     "forms": each_of([form.value for form in SupplyForm], "form"),
     "compared": _read_compared,

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rare_gui.domain.names import UnknownName, read_date
+from rare_gui.domain.risk.own_weights import OwnWeights, WeightsError
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -71,6 +72,14 @@ def days(value: str) -> int:
 def keys(value: str) -> tuple[str, ...]:
     """Keys between commas, each once."""
     return tuple(dict.fromkeys(part for part in value.split(",") if part))
+
+
+def weights(value: str) -> str:
+    """Weights on figures of risk, as they are written anew: "hhi=2 top_share=1"."""
+    try:
+        return OwnWeights.from_text(value).to_text()
+    except WeightsError as error:
+        raise SelectionError(str(error)) from None
 
 
 def one_of(known: Sequence[str], what: str) -> Callable[[str], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rare_gui.domain.counting import counted
 from rare_gui.domain.damage import damage_of
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.damage import damage_words
@@ -40,7 +41,7 @@ def status_bar_scene(
     if limited:
         told += ", as known then"
     elif age > 0:
-        told += f", {age} day{'s' if age > 1 else ''} old"
+        told += f", {counted(age, 'day', 'days')} old"
     return StatusBarScene(
         counts=_counts(dataset),
         data_age=told,
@@ -56,8 +57,8 @@ def status_bar_scene(
 
 def _notes(dataset: Dataset, count: int) -> str:
     """The open notes; what a damaged package lacks comes first."""
-    counted = f"{count} data note{'s' if count != 1 else ''}" if count else ""
-    return " · ".join(part for part in (damage_words(damage_of(dataset)), counted) if part)
+    notes = counted(count, "data note", "data notes") if count else ""
+    return " · ".join(part for part in (damage_words(damage_of(dataset)), notes) if part)
 
 
 def _counts(dataset: Dataset) -> str:

@@ -42,6 +42,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "all_materials": "materials sized",
     "sort": "order of materials",
     "risk": "screening method",
+    "weights": "your own weights",
     "states": "filter by state",
     "forms": "filter by form",
     "groups": "filter by group",

@@ -59,7 +59,7 @@ class LaneGroup:
 class EventMark:
     """A dated event; `ahead` when it lies after the as-of day. Lower `rank` is labelled first.
 
-    `later`: it happened only after the known-on day.
+    `later`: it happened only after the known-on day. `title` says in full what happened.
     """
 
     event: str
@@ -71,6 +71,7 @@ class EventMark:
     soft_until: int | None = None
     later: bool = False
     sources: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,17 @@ class Band:
     role: str = "band"
 
 
+SILENCE_TOLD = 20
+"""Days; a shorter stretch after the last figure is no news: the next one is not due yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """A small plot under the lanes, on the same time axis, with a y axis from 0 to `top`."""
+    """A small plot under the lanes, on the same time axis, with a y axis from 0 to `top`.
+
+    `missing` are stretches that have an end; the one after the last figure goes on from the day
+    `silent_from`, in the words `silent_label`, and `missing_until` tells how far.
+    """
 
     key: str
     title: str
@@ -184,8 +193,19 @@ class Pane:
     hollow: tuple[int, ...] = ()  # days of months without a published figure, drawn as hollow dots
     hollow_label: str = ""
     missing: tuple[Missing, ...] = ()
+    silent_from: int | None = None
+    silent_label: str = ""
     message: str = ""  # said instead of a picture when there is nothing to draw
     bands: tuple[Band, ...] = ()
+    form: str = ""  # of the goods that all its figures are of, where it has one form alone
+    indexed: bool = False  # values are shares of that of one month, which is 100
+    short_units: tuple[str, ...] = ()  # for less room, each shorter than the one before
+
+    def missing_until(self, day: int) -> tuple[Missing, ...]:
+        """All stretches without figures, seen from `day`: up to there the last one reaches."""
+        if self.silent_from is None or day - self.silent_from < SILENCE_TOLD:
+            return self.missing
+        return (*self.missing, Missing(self.silent_from, day, self.silent_label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +213,8 @@ class TimelineScene:
     """Everything the timeline shows.
 
     `as_of`, `data_end`, `window` and `limits` are days since 1970. `today` is None in exports.
-    `known_on` is a day when the user looks through earlier knowledge, else None.
+    `known_on` is a day when the user looks through earlier knowledge, else None. Without
+    `with_events` it is not about events, and no rows are kept for them.
     """
 
     title: str
@@ -218,3 +239,9 @@ class TimelineScene:
     compared_to: int | None = None  # the earlier day of a comparison
     folded: tuple[str, ...] = ()  # keys of groups shown as one line of density
     travelling: bool = False  # framed in ink: not today's picture
+    with_events: bool = True
+
+    def missing_in(self, pane: Pane) -> tuple[Missing, ...]:
+        """The stretches of a pane without figures; the last reaches to the as-of day or the data's
+        end, whichever is later."""
+        return pane.missing_until(max(self.as_of, self.data_end))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rare_gui.domain.counting import counted
+
 MOST = 100
 """Older ones are forgotten."""
 
@@ -55,4 +57,4 @@ class Trail:
     def words(self) -> str:
         """ "2 of 4 figures"; empty before the first one."""
         count = len(self.keys)
-        return f"{self.place + 1} of {count} figure{'' if count == 1 else 's'}" if count else ""
+        return f"{self.place + 1} of {counted(count, 'figure', 'figures')}" if count else ""

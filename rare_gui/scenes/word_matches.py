@@ -72,8 +72,9 @@ def marked(title: str, typed: str) -> tuple[tuple[int, int], ...]:
     spans = []
     for own in _WORD.finditer(title):
         small = own[0].casefold()
-        # a letter whose small form is longer would shift what follows
-        begun = next((w for w in wanted if small.startswith(w)), "") if small.isascii() else ""
+        if len(small) != len(own[0]):  # as of ß: what follows would be shifted
+            continue
+        begun = next((w for w in wanted if small.startswith(w)), "")
         if begun:
             spans.append((own.start(), own.start() + len(begun)))
     return tuple(spans)

@@ -35,6 +35,11 @@ FORM_WORDS: dict[SupplyForm, str] = {
     SupplyForm.EQUIPMENT: "equipment",
 }
 
+PLURAL_FORMS = frozenset(
+    {SupplyForm.COMPOUND, SupplyForm.TARGET, SupplyForm.MAGNET, SupplyForm.PRODUCT}
+)
+"""Forms whose words above are plural."""
+
 STATE_WORDS: dict[LegalState, str] = {
     LegalState.PROHIBITED: "prohibited",
     LegalState.LICENCE_REQUIRED: "licence required",
@@ -64,8 +69,15 @@ def day_words(
         return str(day.year)
     if precision is DatePrecision.MONTH:
         return f"{MONTHS[day.month - 1]} {day.year}"
+    if short:
+        return f"{day_and_month(day)} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """A day where something beside it tells the year: "4 Apr"."""
     month = MONTHS[day.month - 1]
-    return f"{day.day} {month if not short or len(month) <= 4 else month[:3]} {day.year}"
+    return f"{day.day} {month if len(month) <= 4 else month[:3]}"
 
 
 def listed(words: Sequence[str]) -> str:
@@ -92,11 +104,17 @@ def citation(measure: Measure) -> str:
 
 def since_words(run: StateRun) -> str:
     """When the state began, as exactly as it is known; empty where it has always been so."""
+    when = since_when(run)
+    return f" since {when}" if when else ""
+
+
+def since_when(run: StateRun) -> str:
+    """The same without its preposition: "4 Apr 2025", "some day in June 2025"."""
     if run.since is None:
         return ""
     if run.since_precision is DatePrecision.DAY:
-        return f" since {day_words(run.since)}"
-    return f" since some day in {day_words(run.since, run.since_precision or DatePrecision.DAY)}"
+        return day_words(run.since)
+    return f"some day in {day_words(run.since, run.since_precision or DatePrecision.DAY)}"
 
 
 def inside(name: str) -> str:
@@ -110,9 +128,15 @@ def goods_words(name: str, form: SupplyForm) -> str:
     return inside(name) if name.lower().endswith(words) else f"{inside(name)} {words}"
 
 
-def status_sentence(goods: str, run: StateRun, destination: str, data_through: date) -> str:
-    """One sentence that says what applies to the goods ("dysprosium metal") and why."""
-    lead, rest = status_clauses(goods, run, destination, data_through)
+def status_sentence(
+    goods: str, run: StateRun, destination: str, data_through: date, *, plural: bool = False
+) -> str:
+    """One sentence that says what applies to the goods ("dysprosium metal") and why.
+
+    An empty `destination` is not spoken of: what stands around the sentence tells it. `plural`:
+    the goods are named as many things, as PLURAL_FORMS are.
+    """
+    lead, rest = status_clauses(goods, run, destination, data_through, plural=plural)
     return f"{lead}{rest}"
 
 
@@ -121,15 +145,14 @@ def status_clauses(
 ) -> tuple[str, str]:
     """The sentence in two parts: what applies, then by which measure and until when."""
     goods = opened(goods)
-    plural = plural or goods.endswith("s")  # compounds, magnets, products
-    to = f"to {destination}"
+    to = f" to {destination}" if destination else ""
     needs, may, are = ("need", "may", "are") if plural else ("needs", "may", "is")
     if not run.exists:
         return f"{goods}: no such form in these data", "."
     by = _by(run.deciding)
     match run.state:
         case LegalState.PROHIBITED:
-            lead = f"{goods} {may} not be exported {to}{since_words(run)}"
+            lead = f"{goods} {may} not be exported{to}{since_words(run)}"
         case LegalState.LICENCE_REQUIRED:
             lead = f"{goods} {needs} an export licence{since_words(run)}"
         case LegalState.REPORTED_LIMIT:
@@ -155,7 +178,7 @@ def status_clauses(
         case _:
             ended = f"; the last one ended on {day_words(run.since)}" if run.since else ""
             return (
-                f"No measure on {goods[:1].lower() + goods[1:]} {to} is known in these data",
+                f"No measure on {goods[:1].lower() + goods[1:]}{to} is known in these data",
                 f"{_exceptions(run)}{ended}.",
             )
     return lead, f" ({by}){_unsure(run)}{_until(run)}{_paused_beneath(run)}."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from rare_gui.panels.header_panel import HeaderPanel
 from rare_gui.panels.material_browser import MaterialBrowser
 from rare_gui.panels.notice import NoticeBar
 from rare_gui.panels.timeline_panel import TimelinePanel
+from rare_gui.panels.transport_row import EVENT_HOLD_MS, TransportRow
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)
@@ -225,3 +226,27 @@ def test_that_before_there_are_data_only_what_needs_none_is_open(qtbot: QtBot) -
     wanted = {one.id for one in BY_ID.values() if one.enabled_when is actions.always}
     assert {one for one in made if made.is_open(one)} == wanted
     assert "file.open" in wanted
+
+
+def test_that_the_left_pane_is_put_away_and_comes_back_where_it_is_asked_for(
+    window: Window,
+) -> None:
+    browser = window.findChild(MaterialBrowser)
+    for command, is_hidden in (("view.left", True), ("go.materials", False)):
+        window.commands.trigger(command)
+        assert browser.isHidden() == is_hidden
+    window.commands.trigger("view.left")
+    window.commands.trigger("go.filter")
+    assert not browser.isHidden()
+
+
+def test_that_less_motion_makes_play_jump(window: Window) -> None:
+    transport = window.findChild(TransportRow)
+    action = next(one for one in transport.findChildren(QAction) if one.text() == "Step by week")
+    action.trigger()
+    glides = transport.interval()
+    window.commands.trigger("view.still")
+    assert window.commands["view.still"].isChecked()
+    assert transport.interval() == EVENT_HOLD_MS > glides
+    window.commands.trigger("view.still")
+    assert transport.interval() == glides

@@ -200,3 +200,29 @@ def test_that_a_run_that_never_came_up_does_not_bring_its_view_back(runs: Runs) 
     assert LAST_TIME in str(seen["notice"])
     assert "material=dysprosium" in str(seen["view"])
     assert list(marks.iterdir()) == []
+
+
+def test_that_a_last_package_that_is_broken_is_told_once_and_then_forgotten(
+    runs: Runs, tmp_path: Path
+) -> None:
+    broken = tmp_path / "my package"
+    broken.mkdir()
+    (broken / "datapackage.json").write_text("{")
+    save_settings(runs.settings, Settings(package=str(broken)))
+    code, seen = runs.run("pass")
+    assert code == 0
+    assert "my package is not opened" in str(seen["notice"])
+    assert "The shipped data are shown." in str(seen["notice"])
+    code, seen = runs.run("pass")
+    assert (code, seen["notice"]) == (0, "")
+
+
+def test_that_a_put_away_pane_and_less_motion_come_back_as_they_were_left(runs: Runs) -> None:
+    away = "[window.commands.trigger(one) for one in ('view.left', 'view.still')]"
+    assert runs.run(away)[0] == 0
+    code, _ = runs.run(
+        "from rare_gui.panels.material_browser import MaterialBrowser; "
+        "assert window.findChild(MaterialBrowser).isHidden(); "
+        "assert window.commands['view.still'].isChecked()"
+    )
+    assert code == 0

@@ -208,13 +208,18 @@ def test_that_an_empty_box_is_seen_in_every_theme(
     assert max(contrast(color, theme.color("panel")) for color in middle) >= 3
 
 
-def test_that_holding_still_switches_the_effects_off(qtbot: QtBot) -> None:
+def test_that_being_still_switches_the_effects_off_until_they_are_wanted_again(
+    qtbot: QtBot,
+) -> None:
     effects = (Qt.UIEffect.UI_General, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo)
     before = [QApplication.isEffectEnabled(effect) for effect in effects]
     for effect in effects:
         QApplication.setEffectEnabled(effect, True)
-    dressing.hold_still()
-    after = [QApplication.isEffectEnabled(effect) for effect in effects[1:]]
+    stillness = dressing.Stillness()
+    stillness.keep(True)
+    still = [QApplication.isEffectEnabled(effect) for effect in effects[1:]]
+    stillness.keep(False)
+    moving = [QApplication.isEffectEnabled(effect) for effect in effects[1:]]
     for effect, was in zip(effects, before, strict=True):
         QApplication.setEffectEnabled(effect, was)
-    assert after == [False, False]
+    assert (still, moving) == ([False, False], [True, True])

@@ -117,6 +117,36 @@ def test_that_a_picture_without_its_view_says_so(
     assert window.session.selection == DEFAULT
 
 
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        r"\\\\server\\share\\x.toml",
+        "//server/share/x",
+        "../x",
+        "/etc/passwd",
+        "C:x",
+        "~x",
+        "x.toml",
+    ],
+)
+def test_that_no_file_is_read_for_the_what_if_of_a_picture(
+    dataset: Dataset, scenario: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = replace(VIEW, scenario=scenario).to_text()
+    said = refusal(dataset, "x.png", view, DEFAULT)
+    assert "takes its what-if from a file" in said
+
+
+@pytest.mark.parametrize(
+    "scenario", ["truce-lapses", "My own: what if", "Mine|free gallium 2027-01-01"]
+)
+def test_that_a_named_what_if_or_one_that_the_picture_holds_is_no_file(
+    dataset: Dataset, scenario: str
+) -> None:
+    view = replace(VIEW, scenario=scenario).to_text()
+    assert "from a file" not in refusal(dataset, "x.png", view, DEFAULT)
+
+
 def test_that_a_whole_view_may_be_opened(dataset: Dataset) -> None:
     assert refusal(dataset, "x.png", VIEW.to_text(), DEFAULT) == ""
 

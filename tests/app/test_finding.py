@@ -108,3 +108,14 @@ def test_that_a_closed_command_is_not_offered(window: Window) -> None:
     typed(opened(window), ">undo the last change")
     assert shown.entries()[0].key == "go.undo"
     palette.hide()
+
+
+def test_that_a_material_can_be_put_beside_the_one_looked_at(window: Window) -> None:
+    for name in ("gallium", "germanium"):
+        field = typed(opened(window), name)
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        window.findChild(MaterialBrowser).show()  # the page of comparison stands alone
+        window.activateWindow()
+    looked = window.session.selection
+    assert looked.view == "compare"
+    assert looked.compared == ("dysprosium", "gallium", "germanium")

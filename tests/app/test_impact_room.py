@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
+from rare_gui.panels.impact_page import ImpactPage
 from rare_gui.scenes.browse import BrowserFilters, filter_chips
+from rare_gui.scenes.impact_parts import ImpactScene
 from rare_gui.scenes.selection import Selection
 
 TODAY = date(2026, 11, 23)
@@ -62,3 +65,62 @@ def test_that_the_pane_catches_up_when_the_page_no_longer_hides_it(rooms: Rooms)
     session.select(view="timeline")
     assert rooms.impact._impact is not None
     assert "8 weeks" in rooms.impact._impact.head.case_words
+
+
+def test_that_losses_that_have_come_make_no_other_scene_anew(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    for view in rooms.presenter._views:
+        noted = _noting(made, view.panel, view.scene_of)
+        monkeypatch.setattr(view, "scene_of", noted)
+    rooms.settle()
+    assert rooms.timeline not in made
+    assert rooms.impact not in made
+    assert len(made) == 1
+
+
+def test_that_the_scope_is_changed_and_given_back(rooms: Rooms) -> None:
+    session = rooms.session
+    session.select(view="impact")
+    rooms.settle()
+    page = rooms.window.findChild(ImpactPage)
+    assert page is not None
+    page.scope_picked.emit("destination")
+    assert session.selection.impact is not None
+    assert "scope=destination" in session.selection.impact
+    page.scope_picked.emit("law")
+    assert "scope" not in session.selection.impact
+    page.scope_picked.emit("world")
+    page.all_reset.emit()
+    assert "scope" not in session.selection.impact
+
+
+def test_that_a_moved_slider_tells_of_no_result_anew_until_there_is_another(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms.session.select(view="impact")
+    rooms.settle()
+    page = rooms.window.findChild(ImpactPage)
+    assert page is not None
+    shown: list[ImpactScene] = []
+    monkeypatch.setattr(page, "show_scene", shown.append)
+    rooms.session.select(impact="preset=slow-licences cut=0.4..0.4..0.4")
+    (stale,) = shown
+    assert stale.stale
+    assert not stale.settled
+    assert "more on the way" in stale.head.draws_words
+    rooms.settle()
+    assert stale.bars is not shown[-1].bars
+    before = len(shown)
+    rooms.session.select(impact="preset=slow-licences cut=0.5..0.5..0.5")
+    assert shown[before].bars is shown[before - 1].bars
+    assert shown[before].groups is shown[before - 1].groups
+
+
+def _noting(made: list[object], panel: object, scene_of: Callable[..., object]) -> object:
+    def noted(dataset: Dataset, selection: Selection) -> object:
+        made.append(panel)
+        return scene_of(dataset, selection)
+
+    return noted

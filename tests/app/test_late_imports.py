@@ -9,6 +9,19 @@ import sys
 import pytest
 
 BUILD = "import sys; from rare_gui.app.main import build; build(); print(*sys.modules)"
+START = """
+import os, sys
+from rare_gui.app import main
+
+def told(moment):
+    if moment == "first_picture":
+        print(*sys.modules, flush=True)
+        os._exit(0)
+
+main._trace = told
+main.open_window()
+"""
+"""A whole start, with all that the program remembers, until its first complete picture."""
 LATE = (
     "pandera",
     "tomllib",
@@ -42,12 +55,15 @@ LATE = (
 """Each is imported by the function that needs it: when a page, the drawer or a dialog is opened."""
 
 
-@pytest.fixture(scope="module")
-def imported() -> frozenset[str]:
+@pytest.fixture(scope="module", params=[BUILD, START], ids=["window", "start"])
+def imported(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> frozenset[str]:
     """The modules of a process in which the window is complete and nothing was asked for."""
+    own = {"XDG_RUNTIME_DIR": str(tmp_path_factory.mktemp("run"))}
     done = subprocess.run(
-        [sys.executable, "-c", BUILD],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, "-c", request.param],
+        env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen", "RARE_GUI_TRACE_START": "1"},
         check=True,
         capture_output=True,
         text=True,

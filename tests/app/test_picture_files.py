@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rare_gui.app.picture_files import NotWritten, check_files, safe_name, write_files
+from rare_gui.app.picture_files import (
+    AlreadyThere,
+    NotWritten,
+    check_files,
+    safe_name,
+    write_files,
+)
+from rare_gui.cli.failures import advised
 
 
 @given(st.text())
@@ -37,7 +44,7 @@ def test_that_a_safe_name_can_be_read(text: str, name: str) -> None:
 def test_that_nothing_is_overwritten_unless_said(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_bytes(b"mine")
-    with pytest.raises(NotWritten, match="is there already; nothing was written"):
+    with pytest.raises(AlreadyThere, match="is there already; nothing was written"):
         write_files({new: b"1", old: b"2"}, force=False)
     assert old.read_bytes() == b"mine"
     assert not new.exists()
@@ -85,3 +92,9 @@ def test_that_a_failed_write_is_one_sentence_and_leaves_the_old_file(
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == b"old"
     assert [item.name for item in tmp_path.iterdir() if item.is_file()] == ["x.png"]
+
+
+def test_that_the_advice_to_overwrite_follows_the_fault_and_not_its_words() -> None:
+    assert advised(AlreadyThere("taken")) == "taken; give --force to overwrite it"
+    words = "x is there already; nothing was written"
+    assert advised(NotWritten(words)) == words

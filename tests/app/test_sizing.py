@@ -55,6 +55,20 @@ def test_that_the_newest_of_many_questions_is_answered(
     assert sizing.impact.case.weeks == 29
 
 
+def test_that_materials_passed_by_on_the_way_to_another_are_not_sized(
+    qtbot: QtBot, sizing: Sizing, session: Session
+) -> None:
+    sizing.settle()
+    sized: list[tuple[str, ...]] = []
+    sizing.changed.connect(lambda: sized.append(sizing.impact.case.materials))  # type: ignore[union-attr]
+    for material in ("neodymium", "terbium", "dysprosium"):
+        session.select(material=material)
+        sizing.follow()
+        assert sizing.is_running
+    qtbot.waitUntil(lambda: not sizing.is_running, timeout=20_000)
+    assert set(sized) == {("dysprosium",)}
+
+
 def test_that_an_equal_question_is_not_asked_again(sizing: Sizing, session: Session) -> None:
     sizing.settle()
     before = sizing.impact

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
-from rare_gui.intake.places import shipped_package
 from tests.cli.conftest import Ask
+from tests.intake.spoiling import Package
 
 
 def test_that_the_shipped_package_has_no_problem(ask: Ask) -> None:
@@ -19,9 +18,10 @@ def test_that_the_shipped_package_has_no_problem(ask: Ask) -> None:
     assert found["tables"]["measures"] == 81
 
 
-def test_that_an_unknown_slug_is_told_with_where_and_what_to_do(ask: Ask, tmp_path: Path) -> None:
-    folder = tmp_path / "package"
-    shutil.copytree(shipped_package(), folder)
+def test_that_an_unknown_slug_is_told_with_where_and_what_to_do(
+    ask: Ask, small_package: Package
+) -> None:
+    folder = small_package.folder
     scope = folder / "measure_scope.csv"
     text = scope.read_text(encoding="utf-8")
     scope.write_text(text.replace("au-cmsr,antimony", "au-cmsr,antimonium", 1), encoding="utf-8")
@@ -52,9 +52,8 @@ def test_that_a_package_that_cannot_be_read_still_has_a_report_in_json(
     assert answer.err.count("\n") == 1
 
 
-def test_that_warnings_alone_never_change_the_exit_code(ask: Ask, tmp_path: Path) -> None:
-    folder = tmp_path / "package"
-    shutil.copytree(shipped_package(), folder)
+def test_that_warnings_alone_never_change_the_exit_code(ask: Ask, small_package: Package) -> None:
+    folder = small_package.folder
     measures = folder / "measures.csv"
     text = measures.read_text(encoding="utf-8")
     measures.write_text(text.replace("Licence, graphite", "Licence for graphite"), encoding="utf-8")

@@ -107,7 +107,7 @@ def test_that_an_impossible_day_gets_exit_2(ask: Ask) -> None:
 def test_that_authority_and_range_leave_out_the_others(
     dataset: Dataset, authority: str | None, within: int | None, count: int
 ) -> None:
-    found = chosen(dataset, date(2026, 11, 23), None, authority, within)
+    found = chosen(dataset, date(2026, 11, 23), (), authority, within)
     assert len(found) == count
     assert all(authority in (None, cliff.measure.jurisdiction) for cliff in found)
     assert all(within is None or abs(cliff.days_left) <= within for cliff in found)
@@ -116,9 +116,21 @@ def test_that_authority_and_range_leave_out_the_others(
 def test_that_the_text_says_what_is_left_out(
     dataset: Dataset, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    day, words = date(2026, 11, 23), told(dataset, "gallium", "CN", 30)
-    show(dataset, day, chosen(dataset, day, "gallium", "CN", 30), as_json=False, left_out=words)
+    day, words = date(2026, 11, 23), told(dataset, ("gallium",), "CN", 30)
+    show(dataset, day, chosen(dataset, day, ("gallium",), "CN", 30), as_json=False, left_out=words)
     out = capsys.readouterr().out
     assert "27 Nov 2026 (4 days left)" in out
     assert "Only Gallium, only by China, within 30 days." in out
-    assert told(dataset, None, None, None) == ""
+    assert told(dataset, (), None, None) == ""
+
+
+def test_that_several_materials_have_the_clauses_that_hit_any_of_them(ask: Ask) -> None:
+    def clauses(*materials: str) -> set[tuple[str, str]]:
+        asked = [word for one in materials for word in ("--material", one)]
+        found = json.loads(ask("cliffs", *AS_OF, *asked, "--json").out)["cliffs"]
+        return {(one["measure"], one["date"]) for one in found}
+
+    assert clauses("gallium", "holmium") == clauses("gallium") | clauses("holmium")
+    assert clauses("gallium") != clauses("holmium")
+    out = ask("cliffs", *AS_OF, "--material", "Ga", "--material", "holmium").out
+    assert "Only Gallium and Holmium." in out

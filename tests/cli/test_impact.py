@@ -105,7 +105,7 @@ def test_that_a_country_without_terms_is_unknown_and_not_zero(ask: Ask) -> None:
     answer = ask("impact", "--scenario", "full-stop", "--to", "Japan", *DAY)
     assert answer.code == 0
     assert "Not sized: unknown, not zero." in answer.out
-    assert "no supply terms for Japan in supply_terms.csv" in answer.out
+    assert "the table of supply terms has nothing on Japan" in answer.out
     assert "US$ 0" not in answer.out
 
 

@@ -158,7 +158,7 @@ def test_that_a_manifest_that_cannot_be_read_is_told(dataset: Dataset, tmp_path:
         (("--grid", "--draws", "1"), "1 draws make no grid"),
         (("--grid", "--jobs", "0"), "0 jobs cannot be"),
         (("--grid", "--scope", "moon"), "unknown scope"),
-        (("--grid", "--form", "alloy"), "terms for none of these forms"),
+        (("--grid", "--form", "alloy"), "has none of these forms"),
         (("--scenario", "full-stop", "--jobs", "2"), "--jobs goes with --grid"),
         (("--scenario", "full-stop", "-o", "x"), "--output goes with --grid"),
     ],

@@ -106,3 +106,38 @@ def test_that_wrong_arguments_get_one_line_and_exit_2(
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
     assert told in answer.err
+
+
+def test_that_the_history_of_rare_earth_mining_is_of_one_series_with_its_break(ask: Ask) -> None:
+    answer = ask("risk", "--material", "rare-earths", "--history", "--json")
+    (one,) = json.loads(answer.out)["materials"]
+    mined = next(
+        part for part in one["history"] if (part["stage"], part["series"]) == ("mine", "usgs")
+    )
+    years = {year["year"]: year for year in mined["years"]}
+    assert {year: round(years[year]["hhi"]) for year in range(2018, 2026)} == {
+        2018: 4304, 2019: 3919, 2020: 3645, 2021: 3796,
+        2022: 5250, 2023: 4874, 2024: 5192, 2025: 5054,
+    }  # fmt: skip
+    assert [year for year, told in years.items() if told["break_before"]] == [2023]
+    assert years[2025]["weighted_hhi"] is None
+    assert "2025" in years[2025]["weighted_not_computed"]
+    assert years[2014]["hhi"] is None
+    assert years[2014]["not_computed"].startswith("not computed, because")
+
+
+def test_that_the_history_in_words_tells_the_break_and_no_figure_for_what_is_missing(
+    ask: Ask,
+) -> None:
+    told = ask("risk", "--material", "rare-earths", "--history").out
+    assert "2023   4,874  CN 67.8 %  by governance 2,658  (new edition: not comparable" in told
+    assert "2025   5,054  CN 69.2 %  governance not estimated" in told
+    assert "not computed: 2000, 2001" in told
+
+
+def test_that_own_weights_are_ranked_beside_the_published_methods(ask: Ask) -> None:
+    found = json.loads(ask("risk", "--weights", "hhi=2 top_share=1", "--json").out)
+    assert "own_weights" not in found["ranked_across"]
+    by_name = {one["material"]: one for one in found["materials"]}
+    assert by_name["gallium"]["ranks"]["own_weights"]["rank"] < 5
+    assert "own_weights" not in json.loads(ask("risk", "--json").out)["materials"][0]["ranks"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -60,3 +61,26 @@ def test_that_a_scenario_can_be_named_wherever_data_are_asked(ask: Ask, command:
     assert (answer.code, answer.err) == (0, "")
     unknown = ask(command, "--scenario", "nonsense")
     assert unknown.code == 2
+
+
+ANSWERS = {
+    "status": ("--material", "gallium"),
+    "cliffs": (),
+    "diff": ("--from-date", "2026-11-23", "--to-date", "2027-02-01"),
+    "ledger": (),
+    "projects": (),
+    "flows": ("--material", "gallium"),
+    "risk": ("--material", "gallium"),
+}
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_that_an_answer_under_a_what_if_says_so_first(ask: Ask, command: str) -> None:
+    asked = (command, *ANSWERS[command])
+    told = ask(*asked, "--scenario", "truce-lapses").out.splitlines()[0]
+    assert told == "What if the truce lapses; not the law of the day."
+    assert json.loads(ask(*asked, "--scenario", "truce-lapses", "--json").out)["scenario"] == (
+        "truce-lapses"
+    )
+    assert "What if" not in ask(*asked).out
+    assert "scenario" not in json.loads(ask(*asked, "--json").out)

@@ -11,6 +11,7 @@ from rare_gui.domain.formulae import read_alloy, read_formula
 from rare_gui.domain.part_goods import Doubt, Goods, Reading
 from rare_gui.domain.part_line import PartLine
 from rare_gui.domain.part_reading import LineReader
+from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import SupplyForm
 
 
@@ -128,6 +129,23 @@ def test_that_a_cas_number_names_its_element(reader: LineReader) -> None:
     oxide = PartLine(1, material="oxide powder", cas="CAS 7429-91-6")
     assert told(reader.read(oxide)) == ["dysprosium/oxide"]
     assert reader.read(PartLine(1, cas="7429-91-5")).doubt is Doubt.UNKNOWN  # wrong check digit
+
+
+def test_that_the_number_of_an_element_beside_its_name_says_metal(reader: LineReader) -> None:
+    assert told(reader.read(PartLine(1, material="Dysprosium", cas="7429-91-6"))) == [
+        "dysprosium/metal"
+    ]
+    oxide = PartLine(1, material="Dysprosium oxide", cas="7429-91-6")
+    assert told(reader.read(oxide)) == ["dysprosium/oxide"]
+    assert reader.read(PartLine(1, material="Dysprosium")).doubt is Doubt.NO_FORM
+
+
+def test_that_every_number_of_the_package_is_known(reader: LineReader, dataset: Dataset) -> None:
+    for row in rows(dataset.tables["materials"]):
+        if row["cas"]:
+            reading = reader.read(PartLine(1, cas=row["cas"]))
+            goods = {one.material for one in (*reading.goods, *reading.candidates)}
+            assert row["material"] in goods
 
 
 def test_that_a_number_of_two_materials_is_left_open(reader: LineReader) -> None:

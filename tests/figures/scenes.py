@@ -216,6 +216,8 @@ def _exports() -> Pane:
         "index, June 2024 = 100",
         140.0,
         (0.0, 50.0, 100.0),
+        indexed=True,
+        short_units=("June 2024 = 100", "Jun 2024 = 100"),
         columns=tuple(
             Column(day(month), day(following(month)), tonnes / 26.037 * 100, f"{month}: {tonnes} t")
             for month, tonnes in _DYSPROSIUM.items()

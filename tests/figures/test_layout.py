@@ -135,3 +135,9 @@ def three_panes() -> TimelineScene:
 def crowded() -> TimelineScene:
     lanes = tuple(replace(CHINA.lanes[0], measure=f"m{n}", name=f"No. {n}") for n in range(60))
     return replace(dysprosium(), groups=(LaneGroup("cn", "China", "60 in force", lanes),))
+
+
+def test_that_a_picture_that_is_not_about_events_keeps_no_rows_for_them() -> None:
+    bare = replace(dysprosium(), events=())
+    assert lay_out(bare, 752, 640).events_bottom > 50  # the rows stay where events may come back
+    assert lay_out(replace(bare, with_events=False), 752, 640).events_bottom < 20

@@ -55,7 +55,19 @@ def most_apart(one: QImage, other: QImage) -> int:
     return int(np.abs(first.astype(int) - second).max())
 
 
-@pytest.mark.parametrize("scene", [dysprosium(), dysprosium_in_july_2025()], ids=["now", "then"])
+def dysprosium_without_figures_of_late() -> TimelineScene:
+    """As known a year ago: what has no figure goes on from ten days before the as-of day."""
+    scene = dysprosium()
+    silent = {"silent_from": AS_OF - 10, "silent_label": "no figure of late"}
+    panes = tuple(replace(pane, missing=(), **silent) for pane in scene.panes)  # type: ignore[arg-type]
+    return replace(scene, panes=panes, data_end=AS_OF - 365)
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [dysprosium(), dysprosium_in_july_2025(), dysprosium_without_figures_of_late()],
+    ids=["now", "then", "without figures of late"],
+)
 @pytest.mark.parametrize("marked", [False, True], ids=["bare", "with events"])
 def test_that_a_figure_stepped_through_days_looks_like_one_painted_anew(
     make_figure: MakeFigure, scene: TimelineScene, marked: bool

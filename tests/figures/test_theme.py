@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,10 @@ def test_that_an_installed_package_uses_its_own_resources(
         (root / "a.txt").touch()
     monkeypatch.setattr(resources, "_ROOTS", (inside, checkout))
     assert resource_path("a.txt") == inside / "a.txt"
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_that_a_combo_box_has_an_arrow_in_the_colour_of_its_theme(qapp: object, name: str) -> None:
+    theme = load_theme(name)
+    arrow = Path(re.findall(r'image: url\("(.*?)"\)', style_sheet(theme))[0])
+    assert f'stroke="{theme.color("text2").name()}"' in arrow.read_text(encoding="utf-8").lower()

@@ -54,6 +54,8 @@ def test_that_qt_the_typeface_python_and_our_own_terms_are_told() -> None:
         for part in SHIPPED["parts"]
     }
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in told["PySide6_Essentials"]
+    for author in ("HarfBuzz", "PCRE2", "PNG Reference Library", "Unicode, Inc."):
+        assert author in told["PySide6_Essentials"]
     assert "GNU GENERAL PUBLIC LICENSE" in told["shiboken6"]
     assert "SIL OPEN FONT LICENSE" in told["fontpkg-inter"]
     assert "PYTHON SOFTWARE FOUNDATION" in told["Python"].upper()

@@ -26,7 +26,7 @@ def test_that_what_is_missing_or_smaller_is_counted_by_its_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import measure_bundle
-    from measure_bundle import BEHIND, ICU, SYMBOLS, savings
+    from measure_bundle import BEHIND, DOCSTRINGS, ICU, SYMBOLS, savings
 
     sizes = {
         "whole": {"libicudata.so.73": 900, "libgtk-3.so.0": 70, "a.so": 50, "b.csv": 5,
@@ -39,16 +39,24 @@ def test_that_what_is_missing_or_smaller_is_counted_by_its_reason(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(bytes(size))
     code = {
-        "whole.pyz": {"rich.text": 40, "rare_gui": 7, "docutils": 2},
-        "small.pyz": {"rare_gui": 7},
+        "whole.pyz": {"rich.text": 40, "rare_gui": 7, "docutils": 2, "numpy.linalg": 9},
+        "small.pyz": {"rare_gui": 7, "numpy.linalg": 5},
     }
     monkeypatch.setattr(measure_bundle, "sizes_of_modules", lambda path: code[path.name])
     saved = savings(tmp_path / "whole", tmp_path / "small", Path("whole.pyz"), Path("small.pyz"))
     assert saved == {
         ICU: 800,
+        DOCSTRINGS: 4,
         SYMBOLS: 30,
         BEHIND: 72,
         "GTK's theme for Qt": 8,
         "Network and its cryptography": 3,
         "Tools of development": 40,
     }
+
+
+def test_that_a_limit_that_is_not_kept_is_told() -> None:
+    from measure_bundle import limit
+
+    assert limit(150e6, 150e6) == "150 MB"
+    assert limit(169.6e6, 150e6) == "150 MB, **missed**"

@@ -57,6 +57,16 @@ def test_that_enter_picks_the_current_entry_after_the_palette_has_closed(
     assert seen == [False]
 
 
+def test_that_enter_with_ctrl_wants_the_entry_beside(qtbot: QtBot, palette: CommandPalette) -> None:
+    with (
+        qtbot.waitSignal(palette.beside_picked),
+        qtbot.assertNotEmitted(palette.entry_picked),
+    ):
+        QTest.keyClick(
+            palette.findChild(QLineEdit), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+
+
 def test_that_a_click_picks_what_is_under_it(qtbot: QtBot, palette: CommandPalette) -> None:
     shown = list_of(palette)
     place = shown.visualRect(shown.model().index(2, 0)).center()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.chip_words import ChipWords
+from rare_gui.panels.chip_words import ChipWords, PickableChips
 from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.header_panel import TEXT_CAP, HeaderPanel
 from rare_gui.panels.key_figures import KeyFigureView
-from rare_gui.scenes.header import HeaderScene
+from rare_gui.scenes.evidence import evidence
+from rare_gui.scenes.header import HeaderScene, header_scene
+from rare_gui.scenes.selection import Selection
 from tests.panels.scenes import header, long_header
+
+VIEW = Selection("dysprosium", date(2026, 11, 23))
 
 
 def in_a_column(
@@ -112,3 +118,39 @@ def test_that_the_panel_follows_another_scene_and_theme(
     before = panel.grab().toImage()
     panel.apply_theme(dark)
     assert panel.grab().toImage() != before
+
+
+def test_that_a_chip_asks_for_the_evidence_behind_it_by_mouse_and_by_keys(
+    light: Theme, shown: Callable[..., QWidget], qtbot: QtBot, dataset: Dataset
+) -> None:
+    scene = header_scene(dataset, VIEW)
+    panel = in_a_column(light, scene, 1200, shown)
+    chips = panel.findChild(PickableChips)
+    assert chips is not None
+    assert len(scene.chip_keys) == len(scene.chips) + len(scene.conditions)
+    assert not [key for key in scene.chip_keys if evidence(dataset, VIEW, key).gap]
+    told: list[str] = []
+    panel.evidence_asked.connect(told.append)
+    qtbot.mouseClick(chips, Qt.MouseButton.LeftButton, pos=QPoint(9, 9))
+    chips.setFocus()
+    qtbot.keyClick(chips, Qt.Key.Key_Right)
+    assert "Oxide" in chips.accessibleDescription()
+    qtbot.keyClick(chips, Qt.Key.Key_Return)
+    for _ in range(20):
+        qtbot.keyClick(chips, Qt.Key.Key_Right)
+    qtbot.keyClick(chips, Qt.Key.Key_E)
+    assert told == [scene.chip_keys[0], scene.chip_keys[1], scene.chip_keys[-1]]
+    assert told[:2] == ["state:ore", "state:oxide"]
+
+
+def test_that_the_chip_whose_evidence_is_on_screen_is_outlined(
+    light: Theme, shown: Callable[..., QWidget], dataset: Dataset
+) -> None:
+    panel = in_a_column(light, header_scene(dataset, VIEW), 1200, shown)
+    chips = panel.findChild(PickableChips)
+    assert chips is not None
+    before = chips.grab().toImage()
+    panel.mark_open("state:oxide")
+    assert chips.grab().toImage() != before
+    panel.mark_open("header.mined")
+    assert chips.grab().toImage() == before

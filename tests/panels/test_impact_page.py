@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,8 +21,10 @@ from rare_gui.figures.theme import Theme
 from rare_gui.panels.assumption_cells import row_height
 from rare_gui.panels.assumption_model import MIDDLE, AssumptionModel
 from rare_gui.panels.assumption_table import AssumptionTable
+from rare_gui.panels.flow_text import FlowText
 from rare_gui.panels.heat_table import HeatTable
 from rare_gui.panels.impact_chart import ImpactChart
+from rare_gui.panels.impact_head import ImpactHeadLine
 from rare_gui.panels.impact_page import ImpactPage
 from rare_gui.panels.influence_chart import InfluenceChart
 from rare_gui.panels.loss_model import BAR_ROLE, NAME, LossModel
@@ -101,6 +103,22 @@ def test_that_what_softens_the_blow_can_be_told_free_of_order(
     with qtbot.waitSignal(page.order_free_picked) as asked:
         qtbot.mouseClick(button(page, "In order"), Qt.MouseButton.LeftButton)
     assert asked.args == [False]
+
+
+def test_that_another_scope_is_picked_by_its_words(
+    qtbot: QtBot, page: ImpactPage, told: Told
+) -> None:
+    scene = told()
+    choices = (("destination", "to the United States alone"),)
+    page.show_scene(replace(scene, head=replace(scene.head, scopes=choices)))
+    head = part(page, ImpactHeadLine)
+    words = part(head, FlowText)
+    assert "Instead: to the United States alone." in words.accessibleName()
+    words.setFocus()
+    with qtbot.waitSignal(page.scope_picked) as asked:
+        qtbot.keyClick(words, Qt.Key.Key_Tab)
+        qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert asked.args == ["destination"]
 
 
 def test_that_every_short_name_has_room_in_the_pane(dataset: Dataset, light: Theme) -> None:
@@ -232,6 +250,23 @@ def test_that_a_heat_cell_picks_sector_and_material(qtbot: QtBot, page: ImpactPa
     assert picked.args == ["motor_vehicles", "terbium"]
 
 
+def test_that_a_screen_reader_finds_every_cell_of_the_heat_map(page: ImpactPage) -> None:
+    heat = part(page, HeatTable)
+    model, told = heat.model(), QAccessible.queryAccessibleInterface(heat)
+    said = {told.child(n).text(QAccessible.Text.Name) for n in range(told.childCount())}
+    cells = [
+        model.index(row, column).data(role)
+        for row in range(model.rowCount())
+        for column, role in (
+            (0, Qt.ItemDataRole.DisplayRole),
+            *((one, Qt.ItemDataRole.AccessibleTextRole) for one in range(1, model.columnCount())),
+        )
+    ]
+    assert len(cells) > 4
+    assert all(cells)
+    assert set(cells) <= said
+
+
 def test_that_the_head_asks_for_preset_unit_share_and_saving(
     qtbot: QtBot, page: ImpactPage
 ) -> None:
@@ -244,7 +279,7 @@ def test_that_the_head_asks_for_preset_unit_share_and_saving(
             button(page, text).click()
         assert picked.args == [value]
     with qtbot.waitSignal(page.save_asked):
-        phrase(page, "Save scenario").click()
+        phrase(page, "Save what-if").click()
     with qtbot.waitSignal(page.save_asked):
         qtbot.keyClick(part(page, LossTable), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
@@ -328,7 +363,7 @@ def test_that_charts_and_gaps_are_told_in_words(page: ImpactPage) -> None:
     assert "stocks −8.00 bn" in said["What softens the blow"]
     assert "most in week 25" in said["Loss by week"]
     assert "Stock Motor vehicle assembly −0.41" in said["What the result hangs on"]
-    assert "Lutetium: no dependence" in part(page, NotSizedChips).accessibleDescription()
+    assert "Lutetium: no sector in the table" in part(page, NotSizedChips).accessibleDescription()
     table = part(page, LossTable)
     spoken = table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Motor vehicle assembly (cars, light trucks): P50 US$ 8.00 bn")

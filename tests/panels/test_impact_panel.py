@@ -137,6 +137,9 @@ def test_that_sliders_say_what_they_stand_for(qtbot: QtBot, sized: ImpactPanel) 
     with qtbot.waitSignal(sized.assumption_changed) as leakage:
         slider(sized, "Leakage").setValue(6)
     assert leakage.args == ["model.leakage", 0.025, 0.06, pytest.approx(0.075)]
+    with qtbot.waitSignal(sized.assumption_changed) as stock:
+        slider(sized, "Stock").setValue(90)
+    assert stock.args == ["stock.motor_vehicles", 15.0, 90.0, 90.0]
 
 
 def test_that_a_field_takes_percent(qtbot: QtBot, sized: ImpactPanel) -> None:

@@ -272,3 +272,24 @@ def test_that_a_piece_of_evidence_opens_the_facts_of_its_day(
     [key] = asked.args
     assert key.startswith(f"promise:{DE_FACTO}:20")
     assert not evidence(dataset, VIEW, key).gap
+
+
+@pytest.mark.parametrize(("name", "starts"), [("_measures", "lane:"), ("_flows", "flow:")])
+def test_that_what_the_records_show_opens_its_evidence_by_keys(
+    page: LedgerPage, dataset: Dataset, name: str, starts: str, qtbot: QtBot
+) -> None:
+    page.show_commitment(DE_FACTO)
+    told: list[str] = []
+    page.evidence_asked.connect(told.append)
+    text: FlowText = getattr(part(page, LedgerDetail), name)
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    (key,) = told
+    assert key.startswith(starts)
+    found = evidence(dataset, VIEW, key)
+    assert not found.gap
+    if starts == "flow:":
+        since = [one.value for one in found.inputs if one.name.endswith("since")]
+        assert found.value == pytest.approx(sum(since) / len(since))  # type: ignore[arg-type]
+        assert all(not evidence(dataset, VIEW, one.key).gap for one in found.inputs if one.key)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -204,6 +205,14 @@ def test_that_a_change_of_one_row_paints_that_row_alone(
     assert painted == [row.name]
 
 
+def test_that_another_material_paints_its_row_and_the_one_before_alone(
+    qapp: QApplication, browser: MaterialBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = replace(materials(), selected="terbium")
+    painted = painted_rows(monkeypatch, qapp, lambda: browser.show_scene(chosen))
+    assert sorted(painted) == ["Dysprosium", "Terbium"]
+
+
 def test_that_both_themes_paint_and_compact_leaves_out_exports(
     browser: MaterialBrowser, dark: Theme
 ) -> None:
@@ -307,6 +316,14 @@ def test_that_clearing_takes_the_filters_away_too(qtbot: QtBot, browser: Materia
     with qtbot.waitSignal(browser.filters_asked) as told:
         qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert told.args == [BrowserFilters()]
+
+
+def test_that_a_screen_reader_finds_what_a_sparkline_draws(browser: MaterialBrowser) -> None:
+    told = QAccessible.queryAccessibleInterface(tree_of(browser))
+    said = [told.child(n).text(QAccessible.Text.Name) for n in range(told.childCount())]
+    drawn = [row.spark.spoken for group in materials().groups for row in group.rows if row.spark]
+    assert drawn
+    assert all(any(words in one for one in said) for words in drawn)
 
 
 def test_that_the_risk_column_takes_the_sparklines_place_where_it_is_narrow(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.time_banner import TimeBanner
 from rare_gui.scenes.travel import TravelScene
@@ -38,3 +40,28 @@ def test_that_new_words_lay_nothing_out_anew(light: Theme, shown: Callable[..., 
     assert label.text() == "As of 2 May 2025 and longer"
     assert label.width() > 100
     assert asked.count == 0
+
+
+LONG = "As of 12 July 2025 · as known on 12 July 2025, later facts hidden"
+
+
+@pytest.mark.parametrize("width", [600, 800, 1018, 1434])
+def test_that_the_sentence_stays_whole_and_the_buttons_make_room(
+    light: Theme, shown: Callable[..., QWidget], width: int
+) -> None:
+    banner = TimeBanner(light)
+    banner.show_scene(TravelScene(LONG, True, False, ""))
+    shown(banner, width, 40)
+    label = banner.findChild(QLabel)
+    assert label is not None
+    if width >= 1000:
+        assert label.text() == LONG
+    assert text_width("ui_strong", label.text()) <= label.width() + 1
+    buttons = banner.findChildren(QPushButton)
+    assert (buttons[0].text() == "Only what was known then") is (width == 1434)
+    assert [one.accessibleName() or one.text() for one in buttons] == [
+        "Only what was known then",
+        "Show later facts faintly",
+        "Compare with today",
+        "Return to today (Esc)",
+    ]

@@ -13,7 +13,7 @@ from rare_gui.scenes.header import HeaderScene
 from rare_gui.scenes.materials_parts import MaterialsScene
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.time import calendar_day
-from rare_gui.scenes.timeline_parts import Pane, TimelineScene
+from rare_gui.scenes.timeline_parts import Missing, Pane, TimelineScene
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
@@ -83,12 +83,12 @@ def timeline_text(scene: TimelineScene) -> list[str]:
                 end = _day(bar.end) if bar.end is not None else "open"
                 label = bar.labels[0] if bar.labels else ""
                 lines.append(f"      {_day(bar.start)} {end} {bar.fill}{marks}{soft}: {label}")
-    return [*lines, *(_pane_text(pane) for pane in scene.panes)]
+    return [*lines, *(_pane_text(pane, scene.missing_in(pane)) for pane in scene.panes)]
 
 
-def _pane_text(pane: Pane) -> str:
+def _pane_text(pane: Pane, absent: tuple[Missing, ...]) -> str:
     points = [len(line.points) for line in pane.lines]
-    missing = [stretch.label for stretch in pane.missing]
+    missing = [stretch.label for stretch in absent]
     return (
         f"{pane.title} ({pane.unit}): {len(pane.columns)} columns, {len(pane.hollow)} hollow, "
         f"{points} points, {len(pane.marks)} marks, missing {missing} {pane.message}".rstrip()

@@ -10,6 +10,7 @@ from rare_gui.domain.impact.cuts import Cut
 from rare_gui.domain.impact.parameters import Parameter
 from rare_gui.domain.impact.ranges import Range
 from rare_gui.domain.impact.result import (
+    Hit,
     Impact,
     Influence,
     NotSized,
@@ -51,7 +52,7 @@ def sector(
         share_of_output=spread(share, width),
         first_loss_week=7 if direct else None,
         binding="ndfeb-magnets" if direct else "",
-        hit="direct" if direct else "suppliers hurt",
+        hit=Hit.DIRECT if direct else Hit.SUPPLIERS,
         paths=((("motor_vehicles", slug), 0.6),) if not direct else (((slug,), 1.0),),
         why=("90 % of the output needs NdFeB magnets.",) if direct else (),
         data_class=DataClass.JUDGEMENT,
@@ -133,7 +134,7 @@ def impact() -> Impact:
         undecided=(("wholesale_trade", "aircraft"),),
         cuts=cuts,
         parameters=PARAMETERS,
-        not_sized=(NotSized("lutetium", "no dependence of any sector in dependence_shares.csv"),),
+        not_sized=(NotSized("lutetium", "no sector in the table of dependences needs it"),),
         price_ratio=(("dysprosium", 2.44),),
         data_class=DataClass.JUDGEMENT,
         flags=("Finished goods imported with the material inside are not counted.",),

@@ -135,7 +135,9 @@ def attacked(told: Brief, words: str) -> Brief:
     material = replace(
         one, name=words, headline=words, summary=words, applies=chips, shows=words,
         conditions=tuple(replace(row, goods=words, state=words) for row in one.conditions),
-        next=tuple(replace(row, left=words, date=words, words=words) for row in one.next),
+        next=tuple(
+            replace(row, left=words, date=words, what=words, basis=words) for row in one.next
+        ),
         figures=tuple(replace(row, value=words, caption=words) for row in one.figures),
         evidence=tuple(replace(row, what=words, document=words, kind=words)
                        for row in one.evidence),

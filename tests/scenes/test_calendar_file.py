@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from rare_gui.domain.cliffs import cliffs
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.presets import preset
 from rare_gui.scenes.calendar_file import CalendarEvent, calendar_event, calendar_text
+from rare_gui.scenes.cliffs import calendar_of, cliffs_scene
+from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)
 
@@ -102,3 +105,28 @@ def test_that_any_text_comes_back_as_it_was(summary: str, description: str) -> N
     first = next(line for line in lines if line.startswith("SUMMARY:"))
     shown = "".join(sign for sign in summary if sign == "\n" or sign.isprintable())
     assert read_back(first.removeprefix("SUMMARY:")) == shown
+
+
+def test_that_a_clause_under_a_what_if_says_so_and_never_replaces_the_real_one(
+    dataset: Dataset,
+) -> None:
+    supposed = preset(dataset.law, "truce-lapses").apply(dataset)
+    real, made = (calendar_event(one, cliffs(one.law, DAY)[-1]) for one in (dataset, supposed))
+    assert (real.day, real.uid) != (made.day, made.uid)
+    assert made.summary == f"What if the truce lapses: {real.summary}"
+    assert (
+        made.description == f"What if the truce lapses; not the law of the day.\n{real.description}"
+    )
+
+
+def test_that_the_file_of_a_filtered_board_names_its_filters(dataset: Dataset) -> None:
+    view = Selection("gallium", DAY, only_material=True, within=90)
+    listed = tuple(row.clause for row in cliffs_scene(dataset, view).rows)
+    every = len(cliffs(dataset.law, DAY))
+    note = (
+        f"DESCRIPTION:Only Gallium\\, within 90 days: {len(listed)} of {every} clauses\\, "
+        "as of 23 Nov 2026."
+    )
+    assert note in unfolded(calendar_of(dataset, view, listed))
+    plain = Selection("gallium", DAY)
+    assert note not in unfolded(calendar_of(dataset, plain, listed))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.assessment import assess
 from rare_gui.scenes.card import card_scene
+from rare_gui.scenes.card_concentration import BREAK
 from rare_gui.scenes.card_parts import CardBlock, CardLine, CardScene
 from rare_gui.scenes.card_risk import WAITING
 from rare_gui.scenes.evidence import evidence
@@ -67,7 +68,7 @@ def test_that_a_figure_of_a_producer_carries_a_source(dataset: Dataset, material
 def test_that_an_empty_block_keeps_its_heading_and_says_why(dataset: Dataset) -> None:
     found = blocks(card(dataset, "dysprosium"))
     assert found["reserves"].title == "Reserves"
-    assert found["reserves"].missing.startswith("Not in these data")
+    assert found["reserves"].message.startswith("Not in these data")
     assert "Reserves" in [line.label for line in found["unknown"].lines]
 
 
@@ -128,7 +129,7 @@ def test_that_there_is_a_card_of_every_day_and_place(
 ) -> None:
     view = Selection(material, as_of, known_on=known_on, destination=to, origin=origin)
     scene = card_scene(dataset, view)
-    assert all(one.lines or one.missing for one in blocks(scene).values())
+    assert all(one.lines or one.message for one in blocks(scene).values())
     assert all(line.bar is None or 0 <= line.bar <= 1 for line in every_line(scene)), scene
 
 
@@ -138,3 +139,60 @@ def test_that_no_year_is_shown_before_it_was_over(dataset: Dataset, known: date)
     for key, block in blocks(card_scene(dataset, view)).items():
         if key.startswith("stage.") and block.lines:
             assert int(block.title.rpartition(", ")[2]) < known.year
+
+
+def test_that_concentration_by_year_is_of_one_series_and_its_break_is_a_line(
+    dataset: Dataset,
+) -> None:
+    block = blocks(card(dataset, "rare-earths"))["concentration"]
+    assert block.remark == "0 to 10,000; mine output by usgs, REO content"
+    labels = [line.label for line in block.lines]
+    assert labels == ["2018", "2019", "2020", "2021", "2022", "", "2023", "2024", "2025"]
+    assert block.lines[5].text == BREAK
+    assert block.lines[0].text == "4,304 e · China 63.0 % · by governance 2,399 e"
+    assert block.lines[-1].text.endswith("governance not estimated")
+
+
+def test_that_concentration_by_year_ends_with_what_was_known(dataset: Dataset) -> None:
+    block = blocks(card(dataset, "rare-earths", known_on=date(2024, 6, 1)))["concentration"]
+    assert block.lines[-1].label == "2023"
+
+
+def test_that_a_years_concentration_opens_into_the_shares_of_that_year(dataset: Dataset) -> None:
+    found = evidence(dataset, Selection("rare-earths", DAY), "hhi:rare-earths:mine:2019")
+    assert found.value == pytest.approx(3918.548, abs=0.001)
+    assert found.inputs[0].key == "production:rare-earths:mine:CN:2019"
+    assert sum(one.value**2 for one in found.inputs if one.value) == pytest.approx(found.value)
+    missing = evidence(dataset, Selection("rare-earths", DAY), "hhi:rare-earths:mine:1901")
+    assert missing.gap.startswith("not computed, because")
+
+
+def test_that_a_country_that_a_series_does_not_name_has_no_share_and_not_zero(
+    dataset: Dataset,
+) -> None:
+    scene = card(dataset, "dysprosium", origin="DE")
+    assert scene.figures[0].value == "not named"
+    assert "not named by the series of world output" in scene.figures[0].spoken
+    told = {line.label: line.text for line in blocks(scene)["unknown"].lines}
+    assert told[scene.figures[0].caption] == "not named by the series of world output"
+    found = evidence(dataset, Selection("dysprosium", DAY, origin="DE"), "header.mined")
+    assert found.value is None
+    assert "does not name Germany" in found.gap
+
+
+def test_that_a_figure_that_is_not_computed_is_listed_among_what_is_not_known(
+    dataset: Dataset,
+) -> None:
+    found = blocks(card(dataset, "gallium"))
+    lacking = {line.label: line.text for line in found["risk"].lines if line.unknown}
+    assert lacking
+    assert lacking.items() <= {line.label: line.text for line in found["unknown"].lines}.items()
+    assert all(line.text.startswith("not computed, because ") for line in found["risk"].lines
+               if line.unknown)  # fmt: skip
+
+
+def test_that_what_the_data_lack_is_told_whole_in_its_block_and_bare_in_the_list() -> None:
+    block = CardBlock("reserves", "Reserves", lacks="no reserves.")
+    assert block.message == "Not in these data: no reserves."
+    assert CardBlock("x", "X", missing="None.").message == "None."
+    assert CardBlock("x", "X").message == ""

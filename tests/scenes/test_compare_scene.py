@@ -13,8 +13,9 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.screening import Screening, screen
 from rare_gui.scenes.compare import compare_scene, moved
 from rare_gui.scenes.compare_parts import CompareRow, CompareScene, table_text
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.selection import OWN_WEIGHTS, Selection
 
 FOUR = ("dysprosium", "terbium", "neodymium", "gallium")
 VIEW = Selection("dysprosium", date(2026, 11, 23), compared=FOUR)
@@ -137,3 +138,18 @@ def test_that_the_table_text_has_a_cell_for_every_place_and_turns(dataset: Datas
     assert [line.split("\t") for line in turned.splitlines()] == [
         list(line) for line in zip(*lines, strict=True)
     ]
+
+
+def test_that_the_strip_is_about_the_law_and_not_about_events(dataset: Dataset) -> None:
+    strip = compare_scene(dataset, VIEW).timeline
+    assert strip is not None
+    assert not strip.with_events
+
+
+def test_that_own_weights_are_a_row_only_once_they_are_set(dataset: Dataset) -> None:
+    assert OWN_WEIGHTS not in {one.key for one in compare_scene(dataset, VIEW).rows}
+    weighed = replace(VIEW, weights="hhi=1 top_share=1")
+    measured = screen(dataset, "US", VIEW.as_of, None, own_weights(weighed))
+    own = row(compare_scene(dataset, weighed, measured), OWN_WEIGHTS)
+    assert own.title == "Your own weights"
+    assert all(cell.rank is not None for cell in own.cells)

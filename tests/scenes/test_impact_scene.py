@@ -126,7 +126,7 @@ def test_that_unknown_is_never_zero(dataset: Dataset) -> None:
     nobody = replace(impact(), sectors=(), heat=(), waterfall=(), weekly=(), tornado=())
     shown = scene_of(dataset, nobody)
     assert shown.total.figure == "not sized"
-    assert "dependence_shares.csv" in shown.message
+    assert "the table of dependences" in shown.message
     assert [chip.symbol for chip in shown.not_sized] == ["Lu"]
     assert shown.not_sized_words == "Not sized, 1 of 3"
 
@@ -145,7 +145,7 @@ def test_that_a_destination_without_supply_terms_is_not_sized(dataset: Dataset) 
     result = size(dataset, ImpactCase("full-stop"), as_of=DAY, destination="JP", draws=50, seed=1)
     shown = scene_of(dataset, result, replace(DYSPROSIUM, destination="JP"))
     assert shown.total.figure == "not sized"
-    assert "supply_terms.csv" in shown.message
+    assert "the table of supply terms" in shown.message
 
 
 def test_that_without_a_result_only_head_and_message_stand(dataset: Dataset) -> None:
@@ -215,7 +215,7 @@ def test_that_assumptions_stand_in_groups_and_the_scenario_comes_first(dataset: 
 def test_that_a_changed_assumption_is_yours_and_tells_the_package_value(dataset: Dataset) -> None:
     changed = replace(PARAMETERS[4], values=Range(0.0, 0.3, 0.5))
     result = replace(impact(), parameters=(*PARAMETERS[:4], changed))
-    leakage = scene_of(dataset, result).controls[-1]
+    leakage = scene_of(dataset, result).controls[2]
     assert (leakage.data_class, leakage.changed, leakage.mid) == ("yours", True, 0.3)
     assert "the package says 0.05" in leakage.spoken
 
@@ -226,6 +226,43 @@ def test_that_an_own_cut_is_a_row_of_the_scenario(dataset: Dataset) -> None:
     cut, weeks = scene_of(dataset, result).groups[0].assumptions[:2]
     assert (cut.key, cut.mid, cut.data_class) == ("case.cut", 0.9, "yours")
     assert (weeks.key, weeks.mid) == ("case.weeks", 52)
+
+
+def test_that_stock_and_substitution_of_the_sector_have_sliders(dataset: Dataset) -> None:
+    result = size(dataset, ImpactCase("full-stop"), as_of=DAY, draws=50, seed=1)
+
+    def keys(sector: str) -> list[str]:
+        shown = scene_of(dataset, result, replace(DYSPROSIUM, sector=sector))
+        return [item.key for item in shown.controls[3:]]
+
+    assert keys("motor_vehicles") == ["stock.motor_vehicles", "substitution.motor_vehicles.most"]
+    assert keys("lighting") == ["stock.gallium", "substitution.gallium.most"]
+    assert keys("wholesale_trade") == []  # hurt by others alone
+    assert scene_of(dataset, result).controls[3].most >= 180
+
+
+def test_that_a_material_sized_in_one_form_only_is_not_counted_as_unknown(
+    dataset: Dataset,
+) -> None:
+    case = ImpactCase.from_text("preset=full-stop material=germanium,bismuth,gallium")
+    shown = scene_of(dataset, size(dataset, case, as_of=DAY, draws=50, seed=1))
+    assert shown.not_sized_words == "Not sized, 1 of 3, and 1 in part"
+    alone = ImpactCase.from_text("preset=full-stop material=germanium")
+    shown_alone = scene_of(dataset, size(dataset, alone, as_of=DAY, draws=50, seed=1))
+    assert shown_alone.not_sized_words == "Sized in part, 1 of 1"
+    assert "Without one material that is not sized. Of one more a form is not sized." in (
+        shown.total.detail
+    )
+
+
+def test_that_to_whom_it_is_cut_can_be_chosen(dataset: Dataset) -> None:
+    def choices(text: str) -> tuple[str, ...]:
+        result = size(dataset, ImpactCase.from_text(text), as_of=DAY, draws=50, seed=1)
+        return tuple(key for key, _ in scene_of(dataset, result).head.scopes)
+
+    assert choices("preset=full-stop") == ("destination",)
+    assert choices("preset=full-stop scope=destination") == ("world", "law")
+    assert scene_of(dataset, None).head.scopes == ()
 
 
 def test_that_the_reason_follows_the_material(dataset: Dataset) -> None:

@@ -100,7 +100,7 @@ def test_that_a_figure_is_told_as_the_table_has_it_with_what_it_counts(
 
 def test_that_flows_say_how_many_months_they_rest_on(scene: LedgerScene) -> None:
     told = row(scene, "bus-cn-de-facto")
-    assert any("7 published months" in line and "12 months" in line for line in told.flows)
+    assert any("7 published months" in one.words and "12 months" in one.words for one in told.flows)
     assert "months without a figure are left out" in told.flow_note
     unmatched = row(scene, "bei-cn-equipment")
     assert (unmatched.flows, unmatched.flow_note) == (

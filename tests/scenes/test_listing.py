@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from rare_gui.scenes.announcement import announcement
 from rare_gui.scenes.listing import LATER, ListRow, RowKind, list_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline import FILL_WORDS, timeline_scene
 
 DYSPROSIUM = Selection("dysprosium", date(2026, 11, 23))
 NOTES = (
@@ -132,3 +133,32 @@ def test_that_the_columns_of_other_trade_are_no_part_of_the_truce(
 ) -> None:
     view = Selection(material, date(2026, 11, 23), destination="DE")
     assert rows_of(dataset, view, RowKind.TRUCE) == []
+
+
+def test_that_projects_are_listed_with_every_lane_as_the_picture_draws_them(
+    dataset: Dataset,
+) -> None:
+    view = replace(DYSPROSIUM, all_lanes=True)
+    drawn = Counter(
+        (lane.measure, bar.start, bar.end, bar.spoken)
+        for group in timeline_scene(dataset, view).groups
+        if group.key.startswith("projects.")
+        for lane in group.lanes
+        for bar in lane.bars
+    )
+    rows = rows_of(dataset, view, RowKind.PROJECT)
+    assert Counter((row.key, row.start, row.end, row.spoken) for row in rows) == drawn
+    assert drawn
+    assert not rows_of(dataset, DYSPROSIUM, RowKind.PROJECT)
+    # what is being built is no state of the law
+    law = {*FILL_WORDS.values()}
+    assert not [row for row in rows if row.state in law]
+    assert {row.state for row in rows} >= {"producing"}
+
+
+def test_that_an_event_is_told_by_its_title(dataset: Dataset) -> None:
+    picture = timeline_scene(dataset, DYSPROSIUM)
+    titles = {mark.event: mark.title for mark in picture.events}
+    rows = rows_of(dataset, DYSPROSIUM, RowKind.EVENT)
+    assert {row.key: row.what for row in rows} == titles
+    assert all(titles.values())

@@ -96,3 +96,10 @@ def test_that_a_customs_line_wider_than_the_material_is_told(
 
 def test_that_a_line_of_the_material_alone_is_not_called_wider(dataset: Dataset) -> None:
     assert "A wider line." not in notes(dataset, Selection("gallium", DAY))
+
+
+def test_that_notes_say_whether_they_put_a_state_in_doubt(dataset: Dataset) -> None:
+    broken = damaged(dataset, Damage(lost=(lost(8),)))
+    told = data_notes(broken, Selection("gallium", date(2026, 11, 28)))
+    assert {"Not certain.", "Past its date."} == {note.lead for note in told if note.in_doubt}
+    assert any(not note.in_doubt for note in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -69,6 +69,27 @@ def test_that_a_material_without_two_series_looks_alike_in_tonnes(dataset: Datas
         panes_of(dataset, view)["exports"]
         == panes_of(dataset, replace(view, tonnes=True))["exports"]
     )
+
+
+def test_that_a_stretch_without_figures_reaches_to_the_day_in_the_same_panes(
+    dataset: Dataset,
+) -> None:
+    through, later = (
+        timeline_scene(dataset, replace(TODAY, as_of=day))
+        for day in (dataset.data_through, dataset.data_through + timedelta(days=40))
+    )
+    assert later.panes is through.panes
+    for scene, end in ((through, through.data_end), (later, later.as_of)):
+        (gap,) = scene.missing_in(scene.panes[0])
+        assert gap.end == end
+        assert gap.label.startswith("no figure after ")
+
+
+def test_that_the_weeks_after_the_last_figure_are_not_told_as_missing(dataset: Dataset) -> None:
+    pane = timeline_scene(dataset, TODAY).panes[0]
+    assert pane.silent_from is not None
+    told = [len(pane.missing_until(pane.silent_from + days)) for days in (-5, 19, 20)]
+    assert told == [0, 0, 1]
 
 
 def test_that_a_month_is_known_once_it_is_published(dataset: Dataset) -> None:

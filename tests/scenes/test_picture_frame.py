@@ -17,6 +17,7 @@ from rare_gui.scenes.picture_sources import short_citations
 from rare_gui.scenes.picture_timeline import timeline_picture
 from rare_gui.scenes.picture_title import FALLEN, KEPT, default_subtitle, default_title
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.wording import citation
 
 DAY = date(2026, 11, 23)
 DYSPROSIUM = Selection("dysprosium", DAY)
@@ -132,7 +133,9 @@ def test_that_a_what_if_is_told_with_what_it_changes(dataset: Dataset) -> None:
     view = replace(DYSPROSIUM, scenario="truce-lapses")
     frame = picture_frame(dataset, view, program="rare_gui 1", scenario=scenario)
     assert frame.supposed[0] == "What if the truce lapses"
-    assert len(frame.supposed) == 1 + len(scenario.changes)
+    told = " ".join(frame.supposed[1:])
+    assert all(citation(dataset.law.measures[one.measure]) in told for one in scenario.changes)
+    assert len(frame.supposed) == 1 + len({one.day for one in scenario.changes})
     assert "What if the truce lapses" in frame.described
     unread = picture_frame(dataset, view, program="rare_gui 1")
     assert unread.supposed == ("What if the truce lapses",)

@@ -275,3 +275,19 @@ def test_that_a_blank_title_is_none(dataset: Dataset, own: str) -> None:
     frame = view_frame(dataset, VIEW, ("Default", ""), replace(TOLD, title=own))
     assert frame.edited is bool(own.split())
     assert frame.title == (" ".join(own.split()) or "Default")
+
+
+def test_that_the_sign_of_an_open_order_is_explained_where_the_scene_says_it_is_open(
+    dataset: Dataset,
+) -> None:
+    scene = impact_scene(dataset, VIEW, impacts.impact(), stale=False, draws_running=False)
+    assert scene.unsettled
+    assert scene.verdict_words not in losses_table(scene).after
+    other = replace(scene, unsettled=False, verdict_words="All are in order.")
+    assert "All are in order." in losses_table(other).after
+    assert "†:" not in losses_table(other).after
+
+
+def test_that_the_capacity_alone_stands_at_the_right(dataset: Dataset) -> None:
+    columns = projects_table(projects_scene(dataset, VIEW)).columns
+    assert [one.head for one in columns if one.right] == ["Capacity a year"]

@@ -79,3 +79,7 @@ def test_that_every_goods_with_a_price_is_drawn_or_named(
         }
         words = pane.marks[0].spoken.partition("not drawn: ")[2]
         assert len([word for word in words.split("; ") if word]) == len(goods) - 1
+
+
+def test_that_the_plot_says_of_which_form_its_prices_are(dataset: Dataset) -> None:
+    assert price_pane(dataset, selection("graphite-natural"), WINDOW).form == "ore"

@@ -9,7 +9,17 @@ import pytest
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.vocabulary import DatePrecision, SupplyForm
-from rare_gui.scenes.wording import citation, day_words, listed, status_sentence
+from rare_gui.scenes.wording import (
+    FORM_WORDS,
+    PLURAL_FORMS,
+    citation,
+    day_and_month,
+    day_words,
+    listed,
+    since_when,
+    since_words,
+    status_sentence,
+)
 
 
 def sentence(dataset: Dataset, material: str, form: str, day: str, to: str = "US") -> str:
@@ -116,3 +126,44 @@ def test_that_lists_end_with_and() -> None:
 def test_that_every_measure_can_be_cited(dataset: Dataset) -> None:
     for measure in dataset.law.measures.values():
         assert 5 < len(citation(measure)) < 120
+
+
+def test_that_the_forms_called_plural_are_those_with_plural_words() -> None:
+    assert {form for form, words in FORM_WORDS.items() if words.endswith("s")} == PLURAL_FORMS
+
+
+def test_that_many_things_take_the_verb_for_many(dataset: Dataset) -> None:
+    run = legal_state(
+        dataset.law, "dysprosium", SupplyForm.METAL, as_of=date(2025, 11, 20), destination="US"
+    )
+    told = [
+        status_sentence("Glass", run, "the United States", dataset.data_through, plural=plural)
+        for plural in (False, True)
+    ]
+    assert told[0].startswith("Glass needs an export licence")
+    assert told[1].startswith("Glass need an export licence")
+
+
+def test_that_a_destination_told_elsewhere_is_not_in_the_sentence(dataset: Dataset) -> None:
+    run = legal_state(
+        dataset.law, "gallium", SupplyForm.METAL, as_of=date(2025, 1, 20), destination="US"
+    )
+    with_place = status_sentence("Gallium", run, "Utopia", dataset.data_through)
+    assert with_place.replace(" to Utopia", "") == status_sentence(
+        "Gallium", run, "", dataset.data_through
+    )
+    assert " to Utopia" in with_place
+
+
+def test_that_the_beginning_of_a_state_is_told_with_and_without_its_preposition(
+    dataset: Dataset,
+) -> None:
+    run = legal_state(
+        dataset.law, "dysprosium", SupplyForm.METAL, as_of=date(2025, 11, 20), destination="US"
+    )
+    assert since_words(run) == f" since {since_when(run)}"
+    assert since_when(run) == "4 Apr 2025"
+
+
+def test_that_a_day_beside_its_year_leaves_it_out() -> None:
+    assert [day_and_month(date(2025, month, 4)) for month in (6, 9)] == ["4 June", "4 Sep"]

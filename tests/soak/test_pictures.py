@@ -15,7 +15,7 @@ from rare_gui.app.pictures import KINDS, Asked
 from rare_gui.domain.dataset import Dataset
 from tests.soak.pictures import bytes_gained
 
-PICTURES = int(os.environ.get("RARE_GUI_SOAK_PICTURES", "100"))
+PICTURES = int(os.environ.get("RARE_GUI_SOAK_PICTURES", "40"))
 ALLOWED_BYTES = 30_000_000
 
 

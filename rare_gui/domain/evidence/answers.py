@@ -6,8 +6,9 @@ Not for words on the screen: `scenes.evidence`. A key is a kind and its parts, f
 `price:FORM:2025-11-20:MARKET`,
 `production:MATERIAL:STAGE:COUNTRY:YEAR`, `share:` with the same parts, `reserves:MATERIAL:COUNTRY`,
 `reliance:COUNTRY`, `material:COLUMN`, `hs:CODE`, `uses`, `project:ID`, `source:ID`,
-`impact:kappa.ndfeb-magnets.motor_vehicles`, `risk:gallium:hhi`, `risk:gallium:nassar.PART`. `for:`
-with a material before a key asks for that material's figure: `for:gallium:header.mined`.
+`impact:kappa.ndfeb-magnets.motor_vehicles`, `risk:gallium:hhi`, `risk:gallium:nassar.PART`,
+`hhi:MATERIAL:STAGE:YEAR`, `flow:PROMISE:COMMODITY:BUYER`. `for:` with a material before a key asks
+for that material's figure: `for:gallium:header.mined`.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.evidence import facts, law, model, shares, supply, trade
+from rare_gui.domain.evidence import facts, flows_since, law, model, shares, supply, trade
 from rare_gui.domain.evidence.parts import Evidence, unrecorded
 from rare_gui.domain.risk.assessment import Assessment
+from rare_gui.domain.risk.own_weights import OwnWeights
 from rare_gui.domain.vocabulary import SupplyForm
 
 LONGEST_KEY = 400
@@ -28,7 +30,7 @@ LONGEST_KEY = 400
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked from where: goods, days, and what has been measured already, if anything."""
+    """What is asked from where: goods, days, what has been measured already, own weights."""
 
     material: str
     origin: str
@@ -37,6 +39,7 @@ class Question:
     as_of: date
     known_on: date | None = None
     assessed: Assessment | None = None
+    weights: OwnWeights | None = None
 
     @property
     def last_year(self) -> int | None:
@@ -120,8 +123,14 @@ def _risk(dataset: Dataset, asked: Question, key: str, rest: str) -> Evidence:
     material, figure = rest.split(":")
     known = asked.assessed if asked.assessed and asked.assessed.material == material else None
     return model.risk(
-        dataset, key, material, figure, asked.destination, asked.as_of, asked.known_on, known
-    )
+        dataset, key, material, figure, asked.destination, asked.as_of, asked.known_on, known,
+        asked.weights,
+    )  # fmt: skip
+
+
+def _hhi(dataset: Dataset, _: Question, key: str, rest: str) -> Evidence:
+    material, stage, year = rest.split(":")
+    return model.hhi_of_year(dataset, key, material, stage, int(year))
 
 
 def _for_material(dataset: Dataset, asked: Question, key: str, rest: str) -> Evidence:
@@ -159,4 +168,8 @@ _ANSWERS: Mapping[str, Answer] = {
     "source": lambda d, _, key, rest: facts.source(d, key, rest),
     "impact": lambda d, asked, key, rest: model.assumption(d, key, rest, asked.destination),
     "risk": _risk,
+    "hhi": _hhi,
+    "flow": lambda d, asked, key, rest: flows_since.since_promise(
+        d, key, rest, asked.as_of, asked.known_on
+    ),
 }

@@ -14,9 +14,11 @@ from rare_gui.domain.evidence.rows import Numbered, matching, numbered, reading,
 from rare_gui.domain.evidence.supply import country_name
 from rare_gui.domain.impact.parameters import parameters
 from rare_gui.domain.risk.assessment import Assessment, assess
-from rare_gui.domain.risk.concentration import Concentration
-from rare_gui.domain.risk.figures import Part
-from rare_gui.domain.risk.world_supply import WorldSupply
+from rare_gui.domain.risk.concentration import Concentration, concentration
+from rare_gui.domain.risk.figures import NotComputed, Part
+from rare_gui.domain.risk.own_weights import OwnWeights
+from rare_gui.domain.risk.single_figures import hhi_part
+from rare_gui.domain.risk.world_supply import WorldSupply, longest_family, world_supply
 from rare_gui.domain.vocabulary import Confidence
 
 _OF_SHARES = {
@@ -69,9 +71,11 @@ def risk(
     as_of: date,
     known_on: date | None,
     assessed: Assessment | None = None,
+    weights: OwnWeights | None = None,
 ) -> Evidence:
     """A risk figure with its parts. `assessed` spares measuring it anew."""
     made = assessed or assess(dataset, material, importer, as_of=as_of, known_on=known_on)
+    made = made.with_weights(weights)
     whole, _, name = figure.partition(".")
     part = made.figures.get(whole)
     if part is None:
@@ -81,7 +85,7 @@ def risk(
     if index is not None:
         parts, formula = index.parts, index.formula
         if index.because and not parts:
-            return unrecorded(key, f"not computed, because {index.because}")
+            return unrecorded(key, str(index.refusal))
     if name:
         part = next((one for one in parts if one.name == name), None)
         if part is None:
@@ -102,6 +106,37 @@ def risk(
         )
         return replace(told, inputs=(published,))
     return told
+
+
+def hhi_of_year(dataset: Dataset, key: str, material: str, stage: str, year: int) -> Evidence:
+    """The HHI of a stage in a year of the longest series, with the shares that it sums."""
+    family = longest_family(dataset, material, stage)
+    supply = world_supply(dataset, material, stage, year, family)
+    if isinstance(supply, NotComputed):
+        return unrecorded(key, str(supply))
+    made = hhi_part(concentration(supply))
+    rows, table = _output_rows(dataset, supply)
+    told = reading(
+        dataset, table, rows, locator=(material, stage, year), value=made.value, unit=made.unit,
+        family=supply.family.series, basis=supply.family.basis, derived=True,
+    )  # fmt: skip
+    return replace(
+        _of_part(dataset, key, made, (), _OF_SHARES["hhi"], key),
+        title=f"HHI, {stage} output of {year}",
+        inputs=_shares_of(dataset, supply),
+        readings=(told,),
+    )
+
+
+def _output_rows(dataset: Dataset, supply: WorldSupply) -> tuple[list[Numbered], str]:
+    """The rows that a year's output by country was read from, and their table."""
+    family, year = supply.family, supply.year
+    if supply.unit == "%":
+        table, cells = "processing_shares", {"source_ids": family.series}
+    else:
+        table, cells = "production", {"series": family.series, "basis": family.basis}
+    own = numbered(dataset, table, "material", supply.material)
+    return matching(own, stage=family.stage, year=year, **cells), table
 
 
 def _shares_of(dataset: Dataset, supply: WorldSupply) -> tuple[Input, ...]:
@@ -130,7 +165,7 @@ def _of_part(
     title = part.name.replace("_", " ")
     remembered = "; its formula was not read in the publication" if part.from_memory else ""
     if part.value is None and not parts:
-        return unrecorded(key, f"not computed, because {part.note}")
+        return unrecorded(key, str(part.refusal))
     return Evidence(
         key,
         title[:1].upper() + title[1:],

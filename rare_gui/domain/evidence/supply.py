@@ -11,6 +11,7 @@ from dataclasses import replace
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.parts import Evidence, Input, Reading, unrecorded
 from rare_gui.domain.evidence.rows import Numbered, matching, number, numbered, reading
+from rare_gui.domain.risk.figures import HHI_UNIT
 from rare_gui.domain.supply import (
     REST,
     WORLD,
@@ -36,6 +37,12 @@ def share_of_output(
     rows = _of_stage(dataset, material, made)
     who = country_name(dataset, country)
     stage = _STAGE_WORDS.get(made.stage, made.stage)
+    if made.share(country) is None:
+        return unrecorded(
+            key,
+            f"{made.series}, {made.basis}, does not name {who} among the producers of {made.year}; "
+            "that is not the same as no output",
+        )
     return Evidence(
         key,
         f"{who}'s share of {stage} output, {made.year}",
@@ -44,7 +51,7 @@ def share_of_output(
         data_class=DataClass.DERIVED,
         confidence=_confidence(chosen := _family_readings(dataset, rows, made, country)),
         family=f"{made.series}, {made.basis}",
-        about=f"{made.tonnes.get(country, 0.0):,g} t of {made.world:,g} t, {made.basis}. Computed "
+        about=f"{made.tonnes[country]:,g} t of {made.world:,g} t, {made.basis}. Computed "
         "in the program from published tonnages.",
         readings=chosen,
         rule=_SERIES_RULE if len(chosen) > 1 else "",
@@ -71,7 +78,7 @@ def concentration_of_output(
         key,
         f"Concentration of {_STAGE_WORDS.get(made.stage, made.stage)} output (HHI), {made.year}",
         made.hhi,
-        "0 to 10,000",
+        HHI_UNIT,
         data_class=DataClass.DERIVED,
         confidence=_confidence(chosen := _world_reading(dataset, rows, made)),
         family=f"{made.series}, {made.basis}",

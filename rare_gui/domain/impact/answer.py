@@ -14,6 +14,7 @@ from rare_gui.domain.impact.parameters import Parameter
 from rare_gui.domain.impact.reasons import flags_of, reasons
 from rare_gui.domain.impact.result import (
     NO_EXPOSURE,
+    Hit,
     Impact,
     SectorLoss,
     Spread,
@@ -45,7 +46,7 @@ from rare_gui.domain.vocabulary import DataClass
 
 Floats = NDArray[np.float64]
 
-HITS = ("direct", "suppliers hurt", "customers hurt")
+HITS = tuple(Hit)
 NOTHING = Spread(0.0, 0.0, 0.0, 1.0)
 
 
@@ -156,7 +157,7 @@ def _sectors(question: Question, run: Run, middles: Run) -> tuple[SectorLoss, ..
                 jobs=_times(output, jobs) if np.isfinite(jobs) else None,
                 share_of_output=_times(output, 1 / float(economy.output[place])),
                 first_loss_week=first_loss_week(shares[sector]) if sector in shares else None,
-                binding=binding if hit == HITS[0] else "",
+                binding=binding if hit is Hit.DIRECT else "",
                 hit=hit,
                 paths=paths,
                 why=reasons(question.dataset, question.known, economy, chains, binding, hit, paths),
@@ -177,12 +178,12 @@ def _spreads(lost: Floats) -> list[Spread]:
     return found
 
 
-def _paths(question: Question, middles: Run, place: int, hit: str) -> tuple[Path, ...]:
+def _paths(question: Question, middles: Run, place: int, hit: Hit) -> tuple[Path, ...]:
     """The ways by which the loss came, at the middles; none for a loss of the sector's own."""
     economy, losses = question.step.economy, middles.losses
-    if hit == HITS[1]:
+    if hit is Hit.SUPPLIERS:
         return supply_paths(economy, losses.demand[-1], place)
-    if hit == HITS[2] and losses.downstream[-1, place] > 0:
+    if hit is Hit.CUSTOMERS and losses.downstream[-1, place] > 0:
         weight = float(middles.values.of("model.bottleneck_weight")[-1])
         return parts_paths(economy, losses.direct[-1], weight, place)
     return ()

@@ -7,12 +7,12 @@ Arrays have draws first.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rare_gui.domain.impact.chunks import ROWS_AT_ONCE, cut_up, side_by_side
 from rare_gui.domain.impact.economy import Economy
 from rare_gui.domain.impact.joins import COMPONENT, Chain, Feed, Flow
 from rare_gui.domain.impact.shortage import (
@@ -29,7 +29,6 @@ Floats = NDArray[np.float64]
 Share = Callable[[Sequence[Chain], list[Floats]], list[Floats]]
 """Rationing: what users of one product would miss if served alike, to what each misses."""
 
-ROWS_AT_ONCE = 1_000  # fewer cost more calls, more cost more memory
 LEAKAGE = "model.leakage"
 HELD = "model.ndfeb_with_dysprosium_or_terbium"
 IN_CHINA = "model.component_made_in_china"
@@ -89,19 +88,8 @@ def direct_loss(
     def add(rows: slice) -> None:
         _add(step, values, rows, found, keep_shares)
 
-    chunks = cut_up(values.n, ROWS_AT_ONCE)
-    if min(threads, len(chunks)) < 2:
-        for rows in chunks:
-            add(rows)
-    else:  # numpy lets threads work side by side
-        with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(add, chunks))
+    side_by_side(add, values.n, threads)
     return found
-
-
-def cut_up(draws: int, at_once: int) -> list[slice]:
-    """The rows of each so many draws; only the last may be fewer."""
-    return [slice(start, min(start + at_once, draws)) for start in range(0, draws, at_once)]
 
 
 def gap_of(flow: Flow, values: Values, rows: slice) -> Floats:

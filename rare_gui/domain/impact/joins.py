@@ -15,7 +15,7 @@ from rare_gui.domain.impact.case import WORLD
 from rare_gui.domain.impact.cuts import Cut
 from rare_gui.domain.impact.parameters import STOCK_FALLBACK, Parameter
 from rare_gui.domain.impact.result import NotSized
-from rare_gui.domain.impact.unsized import not_sized, products_fed
+from rare_gui.domain.impact.unsized import no_terms_on, not_sized, products_fed
 from rare_gui.domain.rows import rows
 from rare_gui.domain.vocabulary import SupplyForm
 
@@ -129,9 +129,9 @@ def joined(
     reason = ""
     if origin != EXPORTER:
         where = dataset.country_names.get(origin, origin)
-        reason = f"supply_terms.csv has the share of China only, none of {where}"
+        reason = f"the table of supply terms has the share of China only, none of {where}"
     elif not any(key.startswith("supply.") for key in known):
-        reason = f"no supply terms for {place} in supply_terms.csv"
+        reason = no_terms_on(place)
     if reason:
         return Joined((), (), tuple(NotSized(material, reason) for material in materials))
     work = _Joining(known)

@@ -16,7 +16,7 @@ from rare_gui.domain.impact.direct import DirectLoss, DirectStep
 from rare_gui.domain.impact.economy import Economy
 from rare_gui.domain.impact.joins import COMPONENT, Chain
 from rare_gui.domain.impact.parameters import STOCK_FALLBACK, Parameter
-from rare_gui.domain.impact.result import SectorLoss
+from rare_gui.domain.impact.result import Hit, SectorLoss
 from rare_gui.domain.impact.shortage import WEEKS_A_YEAR, Rationing
 from rare_gui.domain.impact.users import unweighed
 from rare_gui.domain.impact.why import Path
@@ -35,7 +35,7 @@ def reasons(
     economy: Economy,
     chains: Sequence[Chain],
     binding: str,
-    hit: str,
+    hit: Hit,
     paths: Sequence[Path],
 ) -> tuple[str, ...]:
     """The sentences on one sector: what it needs, how it comes, its stock, or who passes it on."""
@@ -70,13 +70,13 @@ def _own(dataset: Dataset, known: Mapping[str, Parameter], chain: Chain) -> Iter
             yield f"At most {_percent(most)} can be replaced, half of that in {half:g} weeks."
 
 
-def _passed_on(economy: Economy, hit: str, paths: Sequence[Path]) -> Iterator[str]:
-    if not paths or hit == "direct":
+def _passed_on(economy: Economy, hit: Hit, paths: Sequence[Path]) -> Iterator[str]:
+    if not paths or hit is Hit.DIRECT:
         return
     (causes, share) = paths[0]
     names = [economy.names[economy.index[one]] for one in causes]
     chain = ", ".join(names)
-    if hit == "suppliers hurt":
+    if hit is Hit.SUPPLIERS:
         yield f"Sells less because {names[0]} stops: {_percent(share)} of it by way of {chain}."
     else:
         yield f"Lacks parts from {names[0]}: {_percent(share)} of what it loses so."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from rare_gui.domain.impact.case import ImpactCase
 from rare_gui.domain.impact.cuts import Cut
@@ -28,6 +29,17 @@ class Spread:
     p50: float
     p95: float
     none: float
+
+
+class Hit(StrEnum):
+    """What sets a sector's loss: lack of its own, customers that stop, or parts that are missing.
+
+    The values are those of the answer in JSON; pictures have words of their own.
+    """
+
+    DIRECT = "direct"
+    SUPPLIERS = "suppliers hurt"
+    CUSTOMERS = "customers hurt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ class SectorLoss:
     share_of_output: Spread
     first_loss_week: int | None
     binding: str
-    hit: str
+    hit: Hit
     paths: tuple[tuple[tuple[str, ...], float], ...]
     why: tuple[str, ...]
     data_class: DataClass

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.case import ImpactCase
+from rare_gui.domain.impact.chunks import cut_up, side_by_side
 from rare_gui.domain.impact.cuts import Cut
-from rare_gui.domain.impact.direct import DirectLoss, DirectStep, cut_up, direct_loss
+from rare_gui.domain.impact.direct import DirectLoss, DirectStep, direct_loss
 from rare_gui.domain.impact.parameters import Parameter
 from rare_gui.domain.impact.result import NotSized
 from rare_gui.domain.impact.spread import Losses, together
@@ -76,14 +77,22 @@ def piece_of(
     """The losses in the draws of `rows`: the same to the last bit wherever it is worked out."""
     step, own = question.step, Window(values, rows)
     direct = direct_loss(step, own, keep_shares=keep_shares, threads=threads)
-    losses = together(
-        step.economy,
-        direct.output,
-        bottleneck=own.of("model.bottleneck_weight"),
-        parts_stock_days=own.of("model.parts_stock_days"),
-        weeks=step.weeks,
-    )
-    return Piece(direct, losses)
+    weight, stock = (own.of(f"model.{key}") for key in ("bottleneck_weight", "parts_stock_days"))
+
+    def passed_on(some: slice) -> Losses:
+        return together(
+            step.economy,
+            direct.output[some],
+            bottleneck=weight[some],
+            parts_stock_days=stock[some],
+            weeks=step.weeks,
+        )
+
+    parts = side_by_side(passed_on, own.n, threads)
+    if len(parts) == 1:
+        return Piece(direct, parts[0])
+    arrays = zip(*map(_of, parts), strict=True)
+    return Piece(direct, Losses(*(np.concatenate(some) for some in arrays)))
 
 
 def run(

@@ -19,7 +19,7 @@ from rare_gui.domain.impact.result import Influence, SectorLoss, Step
 from rare_gui.domain.impact.run import Question, Run
 from rare_gui.domain.impact.shortage import price_ratio
 from rare_gui.domain.impact.spread import Losses
-from rare_gui.domain.impact.uncertainty import Verdict, verdict
+from rare_gui.domain.impact.uncertainty import Verdict, verdicts
 from rare_gui.domain.impact.values import SETS, Drawn, Middles, Values, Window, rank_scores
 from rare_gui.domain.impact.why import Bars
 
@@ -130,9 +130,9 @@ def undecided(
         return
     places = [step.economy.index[sector] for sector in ranked]
     worth = losses.output.T[places] * step.economy.value_per_output[places, None]
-    for place, (upper, lower) in enumerate(pairwise(ranked)):
-        if verdict(worth[place], worth[place + 1]) is Verdict.CANNOT_TELL:
-            yield upper, lower
+    for pair, told in zip(pairwise(ranked), verdicts(worth[:-1], worth[1:]), strict=True):
+        if told is Verdict.CANNOT_TELL:
+            yield pair
 
 
 def prices(question: Question, middles: Values) -> tuple[tuple[str, float], ...]:

@@ -151,11 +151,16 @@ def rank_correlation(inputs: Floats, total: Floats) -> Floats:
 
 def verdict(a: Floats, b: Floats) -> Verdict:
     """Whether a's loss is larger than b's, draw by draw (draws,): said if 90 % of draws agree."""
-    if np.mean(a > b) >= AGREEMENT:
-        return Verdict.HIGHER
-    if np.mean(a < b) >= AGREEMENT:
-        return Verdict.LOWER
-    return Verdict.CANNOT_TELL
+    return verdicts(a[None], b[None])[0]
+
+
+def verdicts(a: Floats, b: Floats) -> list[Verdict]:
+    """The verdict of each row of `a` against the same row of `b`, shape (rows, draws)."""
+    higher, lower = (np.mean(more, axis=1) >= AGREEMENT for more in (a > b, a < b))
+    return [
+        Verdict.HIGHER if one else Verdict.LOWER if other else Verdict.CANNOT_TELL
+        for one, other in zip(higher.tolist(), lower.tolist(), strict=True)
+    ]
 
 
 def _ranks(values: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""Which cuts no chain of the tables carries, and the table that lacks a row.
+"""Which cuts no chain of the tables carries, and in plain words the table that lacks a row.
 
 Not for the chains themselves (`impact.joins`).
 """
@@ -13,6 +13,13 @@ from rare_gui.domain.impact.cuts import Cut
 from rare_gui.domain.impact.parameters import Parameter
 from rare_gui.domain.impact.result import NotSized
 from rare_gui.domain.vocabulary import SupplyForm
+
+_NO_TERMS = "the table of supply terms has nothing on"
+
+
+def no_terms_on(place: str) -> str:
+    """Why nothing can be sized for a country, by its name."""
+    return f"{_NO_TERMS} {place}"
 
 
 def not_sized(
@@ -30,20 +37,19 @@ def not_sized(
         users = {material} | products_fed(dataset, material)
         kappas = {key.split(".")[1] for key in known if key.startswith("kappa.")}
         if not users & kappas:
-            yield NotSized(material, "no dependence of any sector in dependence_shares.csv")
+            yield NotSized(material, "no sector in the table of dependences needs it")
         elif lacking == forms:
-            table = "form_routes.csv" if _has_terms(known, users, forms) else "supply_terms.csv"
-            what = "route for" if table == "form_routes.csv" else "supply terms to"
             told = ", ".join(forms)
-            where = told if table == "form_routes.csv" else f"{place} for {told}"
-            yield NotSized(material, f"no {what} {where} in {table}")
+            if _has_terms(known, users, forms):
+                yield NotSized(material, f"the table of routes has nothing on {told}")
+            else:
+                yield NotSized(material, f"{_NO_TERMS} {told} to {place}")
         else:
             for form in lacking:
                 buyers = _buyers(known, material, form)
                 if buyers:
                     told = ", ".join(names.get(one, one) for one in buyers)
-                    why = f"{form}: no supply terms to {place} in supply_terms.csv (needed: {told})"
-                    yield NotSized(material, why)
+                    yield NotSized(material, f"{_NO_TERMS} {form} to {place} (needed: {told})")
 
 
 def _has_terms(

@@ -18,14 +18,24 @@ from rare_gui.domain.risk.concentration import (
     weighted_concentration,
 )
 from rare_gui.domain.risk.eu_indices import eu_economic_importance, eu_supply_risk
-from rare_gui.domain.risk.figures import Index, NotComputed, Part, missing
+from rare_gui.domain.risk.figures import Index, NotComputed, Part
 from rare_gui.domain.risk.geopolrisk import geopolrisk
 from rare_gui.domain.risk.governance import has_governance
 from rare_gui.domain.risk.knowledge import known_by
 from rare_gui.domain.risk.nassar import nassar
+from rare_gui.domain.risk.own_weights import KEY as OWN
+from rare_gui.domain.risk.own_weights import OwnWeights
 from rare_gui.domain.risk.ranking import Rank, Score, ranks, ranks_across
 from rare_gui.domain.risk.reliance import Reliance, reliance
 from rare_gui.domain.risk.restriction import RestrictionShare, restriction_shares
+from rare_gui.domain.risk.single_figures import (
+    hhi_part,
+    reliance_part,
+    restriction_part,
+    score_part,
+    top_share_part,
+    weighted_hhi_part,
+)
 from rare_gui.domain.risk.world_supply import (
     WorldSupply,
     latest_supply,
@@ -76,14 +86,22 @@ class Assessment:
     def figures(self) -> dict[str, Part]:
         """The single figures by name, each with its range: what can be ranked and weighted."""
         made = {
-            "hhi": _hhi(self.main.plain),
-            "weighted_hhi": _weighted_hhi(self.main.weighted),
-            "top_share": _top_share(self.main.plain),
-            "import_reliance": _reliance(self.reliance),
-            "restriction_share": _restriction(self.restriction),
-            **{index.key: _score(index) for index in self.indices},
+            "hhi": hhi_part(self.main.plain),
+            "weighted_hhi": weighted_hhi_part(self.main.weighted),
+            "top_share": top_share_part(self.main.plain),
+            "import_reliance": reliance_part(self.reliance),
+            "restriction_share": restriction_part(self.restriction),
+            **{index.key: score_part(index) for index in self.indices},
         }
         return {name: self._dated(part) for name, part in made.items()}
+
+    def with_weights(self, weights: OwnWeights | None) -> Assessment:
+        """With the score of the user's own making beside the published ones; None: without."""
+        if weights is None:
+            return self
+        score = weights.score(self.figures)
+        others = tuple(one for one in self.indices if one.key != score.key)
+        return replace(self, indices=(*others, score))
 
     def _dated(self, part: Part) -> Part:
         if part.value is None or self.undated.isdisjoint(part.sources):
@@ -132,12 +150,15 @@ def assess(
 
 
 def method_ranks(assessed: Iterable[Assessment]) -> dict[str, dict[str, Rank]]:
-    """The ranks of the materials by each method, within the ranges of its inputs."""
+    """The ranks of the materials by each method, and by the user's own weights if they are set.
+
+    Each is within the ranges of its inputs.
+    """
     scores: dict[str, dict[str, Score]] = {method: {} for method in METHODS}
     for one in assessed:
         figures = one.figures
-        for method, of_method in scores.items():
-            part = figures[method]
+        for method in (*METHODS, OWN) if OWN in figures else METHODS:
+            part, of_method = figures[method], scores.setdefault(method, {})
             if part.value is not None and part.bounds is not None:
                 of_method[one.material] = Score(part.value, *part.bounds)
     return {method: ranks(of_method) for method, of_method in scores.items()}
@@ -169,99 +190,3 @@ def _stage(dataset: Dataset, material: str, stage: str, year: int | None) -> Sta
         if isinstance(earlier, WorldSupply):
             weighted = weighted_concentration(dataset, earlier)
     return StageFigures(stage, concentration(supply), weighted)
-
-
-def _hhi(made: Concentration | NotComputed) -> Part:
-    if isinstance(made, NotComputed):
-        return missing("hhi", made, "0 to 10,000")
-    supply = made.supply
-    return Part(
-        "hhi",
-        made.hhi,
-        "0 to 10,000",
-        made.data_class,
-        supply.sources,
-        str(supply.year),
-        f"{supply.family.stage} output by {supply.family}",
-        made.hhi,
-        made.hhi_high,
-    )
-
-
-def _weighted_hhi(made: WeightedConcentration | NotComputed) -> Part:
-    if isinstance(made, NotComputed):
-        return missing("weighted_hhi", made, "0 to 10,000")
-    assumed = f"; risk 0.5 assumed for {', '.join(made.assumed)}" if made.assumed else ""
-    return Part(
-        "weighted_hhi",
-        made.hhi,
-        "0 to 10,000",
-        made.data_class,
-        made.sources,
-        str(made.supply.year),
-        f"political stability, {made.governance.edition} edition{assumed}",
-        made.low,
-        made.high,
-    )
-
-
-def _top_share(made: Concentration | NotComputed) -> Part:
-    if isinstance(made, NotComputed):
-        return missing("top_share", made, "%")
-    supply = made.supply
-    words = f"{made.top_country}, {supply.family.stage} output by {supply.family}"
-    year = str(supply.year)
-    return Part("top_share", made.top_share, "%", made.data_class, supply.sources, year, words)
-
-
-def _reliance(made: Reliance | NotComputed) -> Part:
-    if isinstance(made, NotComputed):
-        return missing("import_reliance", made, "%")
-    return Part(
-        "import_reliance",
-        made.value,
-        "%",
-        made.data_class,
-        made.sources,
-        made.years,
-        f"{made.of}{f', {made.flag}' if made.flag else ''}",
-        made.low,
-        made.high,
-    )
-
-
-def _restriction(made: Mapping[SupplyForm, RestrictionShare | NotComputed]) -> Part:
-    """The largest share among the forms."""
-    known = [one for one in made.values() if isinstance(one, RestrictionShare)]
-    if not known:
-        reasons = [one.because for one in made.values() if isinstance(one, NotComputed)]
-        return missing("restriction_share", reasons[0] if reasons else "no form is known", "%")
-    best = max(known, key=lambda one: one.restricted)
-    return Part(
-        "restriction_share",
-        best.restricted,
-        "%",
-        best.data_class,
-        best.supply.sources,
-        str(best.supply.year),
-        f"{best.form.value}, the form with the largest share",
-        best.restricted,
-        best.could_be,
-    )
-
-
-def _score(index: Index) -> Part:
-    if index.refusal is not None:
-        return missing(index.key, index.refusal)
-    low, high = index.bounds or (index.value, index.value)
-    return Part(
-        index.key,
-        index.value,
-        "1",
-        index.data_class,
-        index.sources,
-        note=index.of,
-        low=low,
-        high=high,
-        from_memory=any(part.from_memory for part in index.parts),
-    )

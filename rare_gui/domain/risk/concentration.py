@@ -74,7 +74,7 @@ def concentration(supply: WorldSupply) -> Concentration:
     """The concentration of one year's supply: sum of squared shares, shares in percent."""
     shares = supply.shares
     top = next(iter(shares))
-    named = FULL * sum(share**2 for share in shares.values())
+    named = FULL * supply.squares
     return Concentration(
         supply,
         min(FULL, named),

@@ -177,8 +177,10 @@ def _sourcing(dataset: Dataset, material: str, is_ore: bool, year: int | None) -
         return missing(name, risks)
     supply = supply_of(dataset, goods)
     own = own_output(dataset, goods, supply)
-    if isinstance(own, NotComputed) or isinstance(supply, NotComputed):
-        return missing(name, own if isinstance(own, NotComputed) else str(supply))
+    if isinstance(own, NotComputed):
+        return missing(name, own)
+    if isinstance(supply, NotComputed):
+        return missing(name, supply)
     members = {one: supply.amounts.get(one, 0.0) for one in dataset.law.eu_members}
     used = goods.tonnes + own.tonnes
     shares = {origin: share * goods.tonnes / used for origin, share in goods.shares.items()}

@@ -13,6 +13,9 @@ from math import prod
 from rare_gui.domain.exposure import weakest
 from rare_gui.domain.vocabulary import DataClass
 
+HHI_UNIT = "0 to 10,000"
+"""The unit of an index of concentration on its usual scale; a sign, not a word to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class NotComputed:
@@ -68,6 +71,11 @@ class Part:
             self.value if self.low is None else self.low,
             self.value if self.high is None else self.high,
         )
+
+    @property
+    def refusal(self) -> NotComputed | None:
+        """Why it is not known, None where it is."""
+        return None if self.value is not None else NotComputed(self.note)
 
 
 def missing(name: str, why: NotComputed | str, unit: str = "1") -> Part:

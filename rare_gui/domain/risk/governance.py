@@ -6,10 +6,14 @@ The index was rescaled between the editions: no difference may be taken across t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.figures import NotComputed
-from rare_gui.domain.rows import rows, split_ids
+from rare_gui.domain.rows import split_ids
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BEST = 2.5
 WIDTH = 5.0
@@ -77,18 +81,22 @@ def risk_of(estimate: float) -> float:
     return min(1.0, max(0.0, (BEST - estimate) / WIDTH))
 
 
+def _risks(estimates: pd.Series[float]) -> list[float]:
+    """`risk_of` for a column."""
+    return ((BEST - estimates) / WIDTH).clip(0.0, 1.0).tolist()
+
+
 def _by_year(dataset: Dataset) -> dict[int, Governance]:
     if "governance" not in dataset.kept:
         found: dict[int, Governance] = {}
-        for row in rows(dataset.tables["governance"]):
-            year = int(row["year"])
+        frame = dataset.tables["governance"]
+        estimate, margin = frame["estimate"], NINETY_PERCENT * frame["standard_error"]
+        # whole columns at once: a card waits for these thousands of rows
+        risks = (_risks(estimate), _risks(estimate + margin), _risks(estimate - margin))
+        texts = (frame[name].tolist() for name in ("year", "country", "edition", "source_ids"))
+        for year, country, edition, ids, *risk in zip(*texts, *risks, strict=True):
             if year not in found:
-                found[year] = Governance(year, row["edition"], {}, split_ids(row["source_ids"]))
-            margin = NINETY_PERCENT * row["standard_error"]
-            found[year].risks[row["country"]] = GovernanceRisk(
-                risk_of(row["estimate"]),
-                risk_of(row["estimate"] + margin),
-                risk_of(row["estimate"] - margin),
-            )
+                found[year] = Governance(year, edition, {}, split_ids(ids))
+            found[year].risks[country] = GovernanceRisk(*risk)
         dataset.kept["governance"] = found
     return dataset.kept["governance"]  # type: ignore[no-any-return]

@@ -29,6 +29,8 @@ _YEAR_COLUMNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The tables that risk figures are made of, with the column of the year that a row tells of."""
+_PARAMETERS = ("eol_recycling_input_rate_eu_pct", "substitution_index_sr_eu")
+"""What the table of materials holds of the EU's index, with the sources of its row."""
 _OWN = "own"
 """A kind of source: computed for the package, so the day of computing is no publication."""
 
@@ -83,6 +85,8 @@ def _days(dataset: Dataset) -> Mapping[str, date | None]:
 def _cut(dataset: Dataset, public: frozenset[str], undated: frozenset[str], year: int) -> Dataset:
     def read(name: str) -> pd.DataFrame:
         frame = dataset.tables[name]
+        if name == "materials":
+            return _without_parameters(frame, public | undated)
         if name not in _YEAR_COLUMNS or frame.empty:
             return frame
         is_public, is_undated = {}, {}
@@ -96,6 +100,15 @@ def _cut(dataset: Dataset, public: frozenset[str], undated: frozenset[str], year
 
     tables = Tables(frozenset(dataset.tables), read, lambda name: dataset.tables[name])
     return replace(dataset, tables=tables).with_law(dataset.law)
+
+
+def _without_parameters(frame: pd.DataFrame, out: frozenset[str]) -> pd.DataFrame:
+    """The table of materials without the EU's parameters where a source was not out yet.
+
+    The names and codes of a material are no figures: they stay.
+    """
+    known = frame["source_ids"].map(lambda cell: out.issuperset(split_ids(cell)))
+    return frame.assign(**{column: frame[column].where(known) for column in _PARAMETERS})
 
 
 def _last_day(day: date, precision: str) -> date:

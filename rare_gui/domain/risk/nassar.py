@@ -63,8 +63,9 @@ def _disruption_potential(dataset: Dataset, material: str, importer: str, year: 
     value = high = 0.0
     for country, share in supply.shares.items():
         if country not in members:
-            value += share * share * risks.of(country).risk
-            high += share * share * risks.of(country).high
+            one, square = risks.of(country), share * share
+            value += square * one.risk
+            high += square * one.high
     return Part(
         name,
         value,

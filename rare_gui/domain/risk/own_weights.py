@@ -33,6 +33,10 @@ class WeightsError(ValueError):
     """Weights that make no score; the message says what to write instead."""
 
 
+OF_THE_LAW = "restriction_share"
+"""The one figure that the day and a what-if change."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnWeights:
     """Weights by figure, above 0; only their proportions count. Raises WeightsError."""
@@ -74,6 +78,14 @@ class OwnWeights:
     def to_text(self) -> str:
         """The weights as `from_text` reads them."""
         return " ".join(f"{name}={weight:g}" for name, weight in self.weights.items())
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.weights.items()))
+
+    @property
+    def ask_for_the_law(self) -> bool:
+        """Whether the score depends on a day's law."""
+        return OF_THE_LAW in self.weights
 
     @property
     def formula(self) -> str:

@@ -120,7 +120,8 @@ def _share(
             continue
         # countries without any measure are all answered alike, so one answer serves them
         asked = country if country in acting else ""
-        if asked not in known:
+        held = known.get(asked)
+        if held is None:
             run = legal_state(
                 dataset.law,
                 material,
@@ -131,13 +132,15 @@ def _share(
                 known_on=known_on,
             )
             certain = run.certain in RESTRICTING
-            known[asked] = _Held(run.state, certain, certain or run.could_be in RESTRICTING)
-        held = known[asked]
-        by_country[country] = (percent, held.state)
-        states[held.state] = states.get(held.state, 0.0) + percent
-        if held.could_be:
+            held = _Held(run.state, certain, certain or run.could_be in RESTRICTING)
+            known[asked] = held
+        state, is_certain, is_possible = held
+        by_country[country] = (percent, state)
+        states[state] = states.get(state, 0.0) + percent
+        if is_possible:
             could_be += percent
-            restricted += percent if held.certain else 0.0
+            if is_certain:
+                restricted += percent
     unknown = 100 * supply.rest
     judged = DataClass.JUDGEMENT if stands_for else DataClass.DERIVED
     return RestrictionShare(

@@ -18,6 +18,7 @@ from rare_gui.domain.risk.assessment import (
     ranks_by_all,
     scores_by_method,
 )
+from rare_gui.domain.risk.own_weights import OwnWeights
 from rare_gui.domain.risk.ranking import Rank
 
 
@@ -36,15 +37,24 @@ class Screening:
     methods_across: tuple[str, ...]
 
 
-def screen(dataset: Dataset, importer: str, as_of: date, known_on: date | None = None) -> Screening:
+def screen(
+    dataset: Dataset,
+    importer: str,
+    as_of: date,
+    known_on: date | None = None,
+    weights: OwnWeights | None = None,
+) -> Screening:
     """Measure all materials; `as_of` is the day of the legal states in the restriction shares,
     `known_on` the last day on which what counts was public (None: everything in the data).
+    `weights` add the user's own score, which stays out of the ranks across the methods.
 
     The first time for a country this reads its bilateral trade, which takes some tenths of a
     second.
     """
     assessed = {
-        material: assess(dataset, material, importer, as_of=as_of, known_on=known_on)
+        material: assess(dataset, material, importer, as_of=as_of, known_on=known_on).with_weights(
+            weights
+        )
         for material in dataset.material_names
     }
     every = assessed.values()

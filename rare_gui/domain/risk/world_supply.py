@@ -48,7 +48,7 @@ class WorldSupply:
     """The world's output at a stage in a year: amounts by country, in `unit` (t or %).
 
     `world` is at least the sum of the countries. `shares` of it are from 0 to 1, the largest first;
-    `rest` is the share of countries that are not named.
+    `rest` is the share of countries that are not named. `squares` is the sum of the squared shares.
     """
 
     material: str
@@ -62,11 +62,13 @@ class WorldSupply:
     preferred: bool = True
     shares: Mapping[str, float] = field(init=False)
     rest: float = field(init=False)
+    squares: float = field(init=False)
 
     def __post_init__(self) -> None:
         ordered = sorted(self.amounts.items(), key=lambda item: (-item[1], item[0]))
         shares = {country: amount / self.world for country, amount in ordered}
         object.__setattr__(self, "shares", MappingProxyType(shares))
+        object.__setattr__(self, "squares", sum(share * share for share in shares.values()))
         object.__setattr__(self, "rest", max(0.0, 1.0 - sum(self.amounts.values()) / self.world))
 
 
@@ -75,7 +77,10 @@ Years = Mapping[int, WorldSupply | NotComputed]
 
 def families(dataset: Dataset, material: str) -> Mapping[Family, Years]:
     """Every family of a material with its years; a year that gives no shares holds the reason."""
-    return _all(dataset).get(material, {})
+    key = ("world supply", material)
+    if key not in dataset.kept:
+        dataset.kept[key] = _made(dataset, material)
+    return dataset.kept[key]  # type: ignore[no-any-return]
 
 
 def world_supply(
@@ -111,14 +116,17 @@ def latest_supply(
 
 def main_stage(dataset: Dataset, material: str) -> str | None:
     """The first stage of the chain of which shares are known: what a single figure speaks of."""
-    return next(
-        (
-            stage
-            for stage in stages(dataset, material)
-            if isinstance(world_supply(dataset, material, stage), WorldSupply)
-        ),
-        None,
-    )
+    key = ("main stage", material)
+    if key not in dataset.kept:
+        dataset.kept[key] = next(
+            (
+                stage
+                for stage in stages(dataset, material)
+                if isinstance(world_supply(dataset, material, stage), WorldSupply)
+            ),
+            None,
+        )
+    return dataset.kept[key]  # type: ignore[no-any-return]
 
 
 def longest_family(dataset: Dataset, material: str, stage: str) -> Family | None:
@@ -212,22 +220,29 @@ def year_words(years: Iterable[int]) -> str:
     return ", ".join(map(str, ordered))
 
 
-def _all(dataset: Dataset) -> dict[str, dict[Family, dict[int, WorldSupply | NotComputed]]]:
-    if "world supply" not in dataset.kept:
-        groups: dict[tuple[str, Family, int], list[dict[str, Any]]] = {}
-        for row in rows(dataset.tables["production"]):
-            family = Family(row["stage"], row["series"], row["basis"])
-            groups.setdefault((row["material"], family, int(row["year"])), []).append(row)
-        for row in rows(dataset.tables["processing_shares"]):
-            if row["stage"] in SHARE_STAGES and not row["projection"]:
-                family = Family(row["stage"], row["source_ids"], SHARE_BASIS)
-                groups.setdefault((row["material"], family, int(row["year"])), []).append(row)
-        found: dict[str, dict[Family, dict[int, WorldSupply | NotComputed]]] = {}
-        for (material, family, year), of_year in groups.items():
-            years = found.setdefault(material, {}).setdefault(family, {})
-            years[year] = _supply(material, family, year, of_year)
-        dataset.kept["world supply"] = found
-    return dataset.kept["world supply"]  # type: ignore[no-any-return]
+def _made(dataset: Dataset, material: str) -> dict[Family, dict[int, WorldSupply | NotComputed]]:
+    """The families of one material alone: a card is not to wait for those of all others."""
+    groups: dict[tuple[Family, int], list[dict[str, Any]]] = {}
+    for row in _rows_of(dataset, "production", material):
+        family = Family(row["stage"], row["series"], row["basis"])
+        groups.setdefault((family, int(row["year"])), []).append(row)
+    for row in _rows_of(dataset, "processing_shares", material):
+        if row["stage"] in SHARE_STAGES and not row["projection"]:
+            family = Family(row["stage"], row["source_ids"], SHARE_BASIS)
+            groups.setdefault((family, int(row["year"])), []).append(row)
+    found: dict[Family, dict[int, WorldSupply | NotComputed]] = {}
+    for (family, year), of_year in groups.items():
+        found.setdefault(family, {})[year] = _supply(material, family, year, of_year)
+    return found
+
+
+def _rows_of(dataset: Dataset, table: str, material: str) -> Iterable[dict[str, Any]]:
+    key = ("by material", table)
+    if key not in dataset.kept:
+        frame = dataset.tables[table]
+        dataset.kept[key] = dict(iter(frame.groupby("material", sort=False, observed=True)))
+    own = dataset.kept[key].get(material)
+    return () if own is None else rows(own)
 
 
 def _supply(

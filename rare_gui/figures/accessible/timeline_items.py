@@ -19,11 +19,10 @@ from rare_gui.figures.timeline.bars import TIP
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import PaneRow
 from rare_gui.figures.timeline.line_thinning import is_crowded, telling_points
+from rare_gui.scenes.spoken_lines import parted
 from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup, Line, Pane, Point
 
 _LIST, _ENTRY = QAccessible.Role.List, QAccessible.Role.ListItem
-_ASIDE = ("sources: ", "basis: ")
-"""Beginnings of lines that are told only to whoever asks for more."""
 _AROUND = 6.0  # px from a point's middle to the edge of its place
 
 
@@ -182,9 +181,7 @@ def _entry(
     key: str, spoken: str, place: QRectF | None, picks: tuple[str, str] | None = None
 ) -> Item:
     """What has one or more lines to say: as one sentence, with its sources kept aside."""
-    lines = spoken.split("\n")
-    said = "; ".join(line for line in lines if not line.startswith(_ASIDE))
-    aside = "; ".join(line for line in lines if line.startswith(_ASIDE))
+    said, aside = parted(spoken)
     return Item(key, _ENTRY, said, aside, place, picks)
 
 

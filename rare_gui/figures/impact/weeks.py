@@ -22,6 +22,8 @@ _LEFT = 44.0
 _FOOT = 20.0
 _TICK = 26
 _BAND = 0.28
+_BESIDE = 6.0  # px between a point and its words
+_CLEAR = 4.0  # px between words and a line that may not cross them
 
 
 def paint_weeks(painter: QPainter, place: QRectF, curve: WeekCurve, theme: Theme) -> None:
@@ -41,11 +43,12 @@ def paint_weeks(painter: QPainter, place: QRectF, curve: WeekCurve, theme: Theme
         return QPointF(x, plot.bottom() - value / top * plot.height())
 
     _paint_axes(painter, plot, count, 0.0 if nothing else top, theme)
-    if 0 < curve.cut_weeks < count:
+    cut_ends = at(curve.cut_weeks, 0).x() if 0 < curve.cut_weeks < count else None
+    if cut_ends is not None:
         low = max(p50 for _, p50, _ in curve.weeks) < top / 2
         # Its words keep clear of those of the week that loses most.
         y = plot.top() + 7 if low else plot.bottom() - 9
-        _paint_end_of_cut(painter, plot, at(curve.cut_weeks, 0).x(), y, theme)
+        _paint_end_of_cut(painter, plot, cut_ends, y, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     upper = [at(week, p95) for week, (_, _, p95) in enumerate(curve.weeks)]
@@ -57,7 +60,7 @@ def paint_weeks(painter: QPainter, place: QRectF, curve: WeekCurve, theme: Theme
     painter.drawPolyline(QPolygonF([at(week, p50) for week, (_, p50, _) in enumerate(curve.weeks)]))
     painter.restore()
     if curve.top:
-        _paint_top(painter, plot, curve, at, theme)
+        _paint_top(painter, plot, curve, at, cut_ends, theme)
 
 
 def _paint_axes(painter: QPainter, plot: QRectF, count: int, top: float, theme: Theme) -> None:
@@ -96,18 +99,37 @@ def _paint_top(
     plot: QRectF,
     curve: WeekCurve,
     at: Callable[[float, float], QPointF],
+    cut_ends: float | None,
     theme: Theme,
 ) -> None:
-    """The week that loses most, told beside its point: left of it past the middle of the plot."""
+    """The week that loses most, told beside its point."""
     week = max(range(len(curve.weeks)), key=lambda one: curve.weeks[one][1])
     point = at(week, curve.weeks[week][1])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("fin"))
     painter.drawEllipse(point, 2.6, 2.6)
-    right = point.x() > plot.center().x()
-    align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    x = point.x() - 6 if right else point.x() + 6
+    width = text_width("note_strong", curve.top)
+    x = words_left(point.x(), width, (plot.left(), plot.right()), cut_ends)
     y = max(point.y() - 9, plot.top() + 6)
-    ink.write(
-        painter, "note_strong", theme.color("fin"), x, y, curve.top, align, theme.color("panel")
-    )
+    color, halo = theme.color("fin"), theme.color("panel")
+    ink.write(painter, "note_strong", color, x, y, curve.top, Qt.AlignmentFlag.AlignLeft, halo)
+
+
+def words_left(point: float, width: float, room: tuple[float, float], line: float | None) -> float:
+    """Where words of `width` px begin that tell of a point: beside it, clear of a vertical line.
+
+    Left of the point past the middle of the room, else right of it; on the other side where the
+    line would cross them; beyond the line where it crosses both. All in px; `line` may be None.
+    """
+    low, high = room
+    sides = [point + _BESIDE, point - _BESIDE - width]
+    if point > (low + high) / 2:
+        sides.reverse()
+    if line is None:
+        return sides[0]
+    beyond = [line + _CLEAR, line - _CLEAR - width]
+    for left in (*sides, *beyond):
+        crossed = left - _CLEAR < line < left + width + _CLEAR
+        if not crossed and low <= left and left + width <= high:
+            return left
+    return sides[0]

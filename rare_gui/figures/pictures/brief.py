@@ -1,13 +1,13 @@
-"""The brief as pages of A4, one for each material where that can be, then what concerns them all.
+"""The brief as pages of A4, one for each material.
 
-Nothing is cut: forms alike share a row, the timeline gives up panes and lanes and says so, and what
-still has no room goes on to a further page, which is named. Not for what the brief says
+A page gives up space in steps (`brief_forms`) and says what it lacks; nothing is made smaller. Only
+texts that no page can hold go on to a further one, which is named. Not for what the brief says
 (`scenes.brief`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rare_gui.figures.pictures.brief_figures import (
@@ -20,28 +20,19 @@ from rare_gui.figures.pictures.brief_figures import (
     timeline,
 )
 from rare_gui.figures.pictures.brief_flow import Page, pages
-from rare_gui.figures.pictures.brief_law import UNKNOWN, applies, next_and_unknown
-from rare_gui.figures.pictures.brief_page import (
-    ROOM,
-    BriefPage,
-    brief_page,
-    room,
-)
-from rare_gui.figures.pictures.brief_piece import PITCH, Piece, cited, heading, paragraph
-from rare_gui.figures.pictures.timeline import trimmed
+from rare_gui.figures.pictures.brief_forms import Form, cited_by, ever_denser, more
+from rare_gui.figures.pictures.brief_law import applies, next_and_unknown
+from rare_gui.figures.pictures.brief_page import ROOM, BriefPage, brief_page, room
+from rare_gui.figures.pictures.brief_piece import Piece, cited, closer, paragraph
 from rare_gui.figures.pictures.writing import NOTE, Style
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.brief_parts import Brief, MaterialBrief
-from rare_gui.scenes.timeline_parts import TimelineScene
-from rare_gui.scenes.wording import inside
+from rare_gui.scenes.brief_parts import Brief, MaterialBrief, Sectors
 
 TITLES = tuple(Style("title", px / 19) for px in (22, 20, 18))
 """The first in which a title has one line, else the last."""
 HEADLINE = Style("title", 17 / 19)
 SUMMARY = Style("body", 1.0)
-
-Form = tuple[bool, TimelineScene, str]
-"""Whether forms alike share a row, what is drawn of the timeline, and what is not, in words."""
+_FEWEST_SECTORS = 2
 
 
 def brief_drawings(brief: Brief, theme: Theme) -> tuple[BriefPage, ...]:
@@ -49,15 +40,18 @@ def brief_drawings(brief: Brief, theme: Theme) -> tuple[BriefPage, ...]:
 
     Only where a single row is higher than a page that page is higher than A4.
     """
-    high = room(brief, several=False)
-    found = pages(_Layout(brief, theme, high, addresses=False).pieces(), high)
-    if len(found) > 1:
-        high = room(brief, several=True)
-        found = pages(_Layout(brief, theme, high, addresses=True).pieces(), high)
+    found = _laid_out(brief, theme, several=len(brief.materials) > 1)
+    if len(found) > 1 and len(brief.materials) == 1:
+        found = _laid_out(brief, theme, several=True)
     return tuple(
         brief_page(brief, theme, page, number, len(found), _follows(found[number:]))
         for number, page in enumerate(found, 1)
     )
+
+
+def _laid_out(brief: Brief, theme: Theme, *, several: bool) -> tuple[Page, ...]:
+    high = room(brief, several=several)
+    return pages(_Layout(brief, theme, high).pieces(), high)
 
 
 def _follows(later: Sequence[Page]) -> tuple[str, ...]:
@@ -71,12 +65,11 @@ def _follows(later: Sequence[Page]) -> tuple[str, ...]:
 
 
 class _Layout:
-    """The pieces of a brief for pages of `room` px; sources with their addresses or without."""
+    """The pieces of a brief for pages of `room` px."""
 
-    def __init__(self, brief: Brief, theme: Theme, room: float, *, addresses: bool) -> None:
+    def __init__(self, brief: Brief, theme: Theme, room: float) -> None:
         self._brief, self._theme, self._room = brief, theme, room
         self._several = len(brief.materials) > 1
-        self._addresses = addresses
 
     def pieces(self) -> list[Piece]:
         """All of the brief in its order."""
@@ -84,38 +77,49 @@ class _Layout:
         style = next((one for one in TITLES if one.width(brief.title) <= ROOM), TITLES[-1])
         before = paragraph(brief.title, brief.title, style, ROOM, 1.08 * style.line)
         found: list[Piece] = []
-        later: list[Piece] = []
-        shared = self._shared()
-        for number, one in enumerate(brief.materials, 1):
-            after = [*later, *shared] if number == len(brief.materials) else None
-            told, rests = self._fitted(one, before, after)
-            found += told
-            later += rests
+        *others, last = brief.materials
+        for one in others:
+            found += self._fitted(one, before, losses=False)
             before = []
-        return [*found, *later, *shared]
+        if not self._several:
+            return self._fitted(last, before, losses=True)
+        return [*found, *self._last(last)]
 
-    def _fitted(
-        self, one: MaterialBrief, before: list[Piece], after: list[Piece] | None
-    ) -> tuple[list[Piece], list[Piece]]:
-        """The material in the first of ever denser forms that stays on one page; what is for later.
+    def _last(self, one: MaterialBrief) -> list[Piece]:
+        """The last of several materials, with the losses of all where that costs no words.
 
-        Where none stays on one with all that comes `after` it, that goes on to the next page, and
-        where not even this is enough, the evidence does.
+        Else they have a page of their own.
         """
-        begin = [*before, *self._opening(one, first=bool(before))]
-        title = f"{EVIDENCE}, {inside(one.name)}" if self._several else EVIDENCE
-        rests = evidence(one, title, ROOM)
-        forms = [[*begin, *self._body(one, form)] for form in _ever_denser(one)]
-        for kept in ([*rests, *(after or [])], rests):
-            for form in forms:
-                if self._count([*form, *kept]) == 1:
-                    return [*form, *rests], []
-        return min(reversed(forms), key=self._count), rests
+        losses = sectors(self._brief.sectors, ROOM, close=False)
+        if not losses:
+            return self._fitted(one, [], losses=False)
+        for form in self._forms(one):
+            made = self._page(one, [], form, losses=True)
+            if form.is_whole and self._count(made) == 1:
+                return made
+        own = [replace(losses[0], breaks=True), *losses[1:]]
+        return [*self._fitted(one, [], losses=False), *own]
+
+    def _fitted(self, one: MaterialBrief, before: list[Piece], *, losses: bool) -> list[Piece]:
+        """The material in the first of ever denser forms that stays on one page.
+
+        Where none does, nothing is left out: it goes on to a further page.
+        """
+        forms = self._forms(one)
+        for form in forms:
+            made = self._page(one, before, form, losses=losses)
+            if self._count(made) == 1:
+                return made
+        whole = [self._page(one, before, form, losses=losses) for form in forms if form.is_whole]
+        return min(reversed(whole), key=self._count)
+
+    def _forms(self, one: MaterialBrief) -> list[Form]:
+        return list(ever_denser(replace(one, unknown=(*one.unknown, *self._unknown_of_all()))))
 
     def _count(self, pieces: list[Piece]) -> int:
         return len(pages(pieces, self._room))
 
-    def _opening(self, one: MaterialBrief, *, first: bool) -> list[Piece]:
+    def _opening(self, one: MaterialBrief, form: Form, *, first: bool) -> list[Piece]:
         """What applies in a sentence; of several materials each has a headline of its own.
 
         Under the `first` stands what all of the brief supposes.
@@ -126,38 +130,43 @@ class _Layout:
             found[0] = replace(found[0], breaks=not first)
         text = cited(one.summary, one.marks)
         found += paragraph(one.name, text, SUMMARY, ROOM, 17, above=2.0)
-        return [*found, *assumptions(self._brief.supposed, ROOM)] if first else found
+        name, *changes = self._brief.supposed or ("",)
+        if not first or not name:
+            return found
+        if not form.assumed:
+            changes = [more(len(changes), "assumption").rstrip(".")]
+        return [*found, *assumptions(name, changes, ROOM)]
 
-    def _body(self, one: MaterialBrief, form: Form) -> list[Piece]:
-        together, scene, left_out = form
-        unknown = one.unknown
-        if not self._several:
-            unknown = (*unknown, *self._unknown_of_all())
-        return [
-            *applies(one, ROOM, together=together),
-            *timeline(one, scene, left_out, self._theme, ROOM),
-            *next_and_unknown(one, unknown, ROOM, together=together),
-            *key_figures(one.figures, ROOM),
+    def _page(
+        self, one: MaterialBrief, before: list[Piece], form: Form, *, losses: bool
+    ) -> list[Piece]:
+        told, together = form.told, form.together
+        less = [more(form.less_unknown, "point")] if form.less_unknown else []
+        found = [
+            *before,
+            *self._opening(one, form, first=bool(before)),
+            *applies(told, ROOM, together=together),
+            *timeline(told, form.scene, form.left_out, self._theme, ROOM),
+            *next_and_unknown(told, (*told.unknown, *less), ROOM, together=together),
+            *key_figures(told.figures, ROOM),
+            *(sectors(self._losses(form), ROOM, close=together) if losses else ()),
+            *evidence(told, ROOM, close=together),
         ]
+        if form.less_evidence:
+            words = more(form.less_evidence, "statement")
+            found += paragraph(EVIDENCE, words, NOTE, ROOM, above=2.0)
+        found += sources(cited_by(self._brief, form), form.cited, ROOM)
+        return [closer(one) for one in found] if together else found
 
-    def _shared(self) -> list[Piece]:
-        """What concerns all materials."""
-        brief = self._brief
-        found = sectors(brief.sectors, ROOM)
-        unknown = self._unknown_of_all() if self._several else ()
-        if unknown:
-            found.append(heading(UNKNOWN))
-            for text in unknown:
-                found += paragraph(UNKNOWN, text, NOTE, ROOM, PITCH, above=2.0)
-        return [*found, *sources(brief, ROOM, addresses=self._addresses)]
+    def _losses(self, form: Form) -> Sectors:
+        """The losses by sector, in the least form of the first few alone."""
+        every = self._brief.sectors
+        less = len(every.lines) - _FEWEST_SECTORS
+        if form.assumed or less <= 0:
+            return every
+        total = f"{every.total} {more(less, 'sector')}"
+        return replace(every, lines=every.lines[:_FEWEST_SECTORS], total=total)
 
     def _unknown_of_all(self) -> tuple[str, ...]:
         message = self._brief.sectors.message
         return (*self._brief.unknown, message) if message else self._brief.unknown
-
-
-def _ever_denser(one: MaterialBrief) -> Iterator[Form]:
-    """The material whole, then with forms alike together, then with ever less of the timeline."""
-    yield False, one.timeline, ""
-    for scene, left_out in trimmed(one.timeline):
-        yield True, scene, left_out

@@ -10,14 +10,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from rare_gui.figures.pictures.brief_law import STRONG
+from rare_gui.figures.pictures.brief_forms import Cited
+from rare_gui.figures.pictures.brief_law import OFFICE, STRONG
 from rare_gui.figures.pictures.brief_piece import (
+    CLOSE,
+    PAD,
     PITCH,
     Cell,
     Piece,
     cited,
     heading,
-    one_of,
     paragraph,
     row,
 )
@@ -28,27 +30,32 @@ from rare_gui.figures.pictures.writing import (
     NOTE_STRONG,
     Style,
     Writing,
+    height_of,
+    run_in,
     stacked,
+    words_of,
 )
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.brief_parts import Brief, MaterialBrief, Sectors
+from rare_gui.scenes.brief_parts import BriefSource, EvidenceRow, MaterialBrief, Sectors
 from rare_gui.scenes.header import KeyFigure
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.picture_timeline import plot_notes
 from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.wording import listed
 
 FIGURES, KEY, EVIDENCE = "What the figures show", "Key figures", "Evidence"
 SOURCES, ASSUMPTIONS = "Sources", "Assumptions"
 _NUMBER = Style("figure", 18 / 17)
 _WORDS = Style("ui_strong", 1.0)
 """Instead of a number: "not published"."""
-_EVIDENCE = (0.24, 0.30, 0.14, 0.17, 0.15)
+_EVIDENCE = (0.24, 0.29, 0.14, 0.16, 0.17)
 """Shares of the width: statement, document, date, what it rests on, kind of source."""
 _SECTORS = (0.36, 0.16, 0.30, 0.18)
 """Shares of the width: sector, P50, range, weakest input."""
 _LOSSES = ("Sector", "P50", "Range", "Weakest input")
 _SWATCH = (24.0, 12.0)
 _APART = 16.0  # px between two entries of the legend
+_RUN_ON = 160.0  # px of a line in which a long note begins
 
 
 def timeline(
@@ -104,58 +111,65 @@ def key_figures(figures: Sequence[KeyFigure], width: float) -> list[Piece]:
     ]
 
 
-def evidence(one: MaterialBrief, title: str, width: float) -> list[Piece]:
+def evidence(one: MaterialBrief, width: float, *, close: bool) -> list[Piece]:
     """On what each statement of the brief rests."""
     if not one.evidence:
         return []
-    found = [heading(title)]
-    for line in one.evidence:
+    found = [heading(EVIDENCE)]
+    pad = CLOSE if close else PAD
+    for line in alike(one.evidence) if close else one.evidence:
         texts = (line.what, line.document, line.date, line.basis, cited(line.kind, line.marks))
-        found.append(row(title, _cells(texts, _EVIDENCE, width), width))
+        found.append(row(EVIDENCE, _cells(texts, _EVIDENCE, width), width, pad=pad))
     return found
 
 
-def sectors(one: Sectors, width: float) -> list[Piece]:
+def alike(rows: Sequence[EvidenceRow]) -> tuple[EvidenceRow, ...]:
+    """One row for all acts of which the same is told, where the first of them stood."""
+    found: dict[EvidenceRow, list[EvidenceRow]] = {}
+    for line in rows:
+        found.setdefault(replace(line, document="", marks=()), []).append(line)
+    return tuple(_one_row(same) for same in found.values())
+
+
+def _one_row(same: Sequence[EvidenceRow]) -> EvidenceRow:
+    first, *others = same
+    if not others:
+        return first
+    documents = listed([OFFICE.sub("", one.document) for one in same])
+    marks = dict.fromkeys(mark for one in same for mark in one.marks)
+    return replace(first, document=documents, marks=tuple(marks))
+
+
+def sectors(one: Sectors, width: float, *, close: bool) -> list[Piece]:
     """Losses by sector with the case that they belong to; none where none were computed."""
     if one.message:
         return []
     found = [heading(one.title), *paragraph(one.title, one.case, NOTE, width)]
-    found.append(row(one.title, _cells(_LOSSES, _SECTORS, width), width))
+    pad = CLOSE if close else PAD
+    found.append(row(one.title, _cells(_LOSSES, _SECTORS, width), width, pad=pad))
     for line in one.lines:
         texts = (line.name, line.value, line.range, line.data_class)
-        found.append(row(one.title, _cells(texts, _SECTORS, width), width))
+        found.append(row(one.title, _cells(texts, _SECTORS, width), width, pad=pad))
     found += paragraph(one.title, one.total, STRONG, width, 17.0, above=4.0)
     return found + paragraph(one.title, one.limits, NOTE, width)
 
 
-def assumptions(supposed: Sequence[str], width: float) -> list[Piece]:
+def assumptions(name: str, changes: Sequence[str], width: float) -> list[Piece]:
     """The what-if that all of the brief is under, by its name, and all that it changes."""
-    if not supposed:
-        return []
-    name, *changes = supposed
     text = "; ".join(changes)
     lines = paragraph(ASSUMPTIONS, f"{name}: {text}." if text else name, NOTE, width)
     return [heading(ASSUMPTIONS, above=3.0), *lines]
 
 
-def sources(brief: Brief, width: float, *, addresses: bool) -> list[Piece]:
-    """The numbered sources: whole, one under the other, or without addresses in running lines."""
-    if not brief.sources:
+def sources(cited: Sequence[BriefSource], how: Cited, width: float) -> list[Piece]:
+    """The numbered sources in running lines."""
+    if not cited:
         return []
-    if addresses:
-        found = [heading(SOURCES)]
-        for one in brief.sources:
-            lines = paragraph(SOURCES, f"{one.mark}\u00a0 {one.text}", NOTE, width)
-            found.append(replace(one_of(lines), above=2.0))
-        return found
-    texts = (f"{one.mark}\u00a0{_without(one.text, one.url)}" for one in brief.sources)
-    return [heading(SOURCES), *paragraph(SOURCES, " · ".join(texts), NOTE, width)]
-
-
-def _without(text: str, address: str) -> str:
-    """The citation up to its address, which ends it."""
-    before, found, _ = text.partition(f" {address}") if address else (text, "", "")
-    return before.rstrip(". ") if found else text
+    text = " · ".join(f"{one.mark}\u00a0{how.words(one)}" for one in cited)
+    if how is Cited.WHOLE:
+        return [heading(SOURCES), *paragraph(SOURCES, text, NOTE, width)]
+    lines = run_in(SOURCES, text, (NOTE_STRONG, NOTE), (0, width), 0, PITCH)
+    return [Piece(SOURCES, height_of(lines, PITCH), lines, above=7.0)]
 
 
 def _cells(texts: Sequence[str], shares: Sequence[float], width: float) -> list[Cell]:
@@ -184,9 +198,18 @@ def _legend(fills: Sequence[tuple[Fill, str]], notes: Sequence[str], width: floa
         middle = placed[-1].middle
         x += wide + _APART
     for note in notes:
-        for line in NOTE.wrapped(note, width):
+        for line in _behind(note, x, width):
             if x and x + NOTE.width(line) > width:
                 x, middle = 0.0, middle + 15
             written.append(Writing(line, NOTE, x, middle))
             x += NOTE.width(line) + _APART
     return Piece(FIGURES, middle + 8, tuple(written), swatches=tuple(swatches))
+
+
+def _behind(note: str, x: float, width: float) -> tuple[str, ...]:
+    """The lines of a note; a long one begins in what is left of a line from `x` px on."""
+    if width - x < _RUN_ON or NOTE.width(note) <= max(width - x, width / 2):
+        return NOTE.wrapped(note, width)
+    first = NOTE.wrapped(note, width - x)[0]
+    rest = words_of(note)[len(words_of(first)) :]
+    return (first, *NOTE.wrapped(" ".join(rest), width))

@@ -5,11 +5,13 @@ Not for their order on a page (`brief`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from rare_gui.figures.pictures.brief_piece import (
     CHIP,
+    CLOSE,
     PAD,
     PITCH,
     Cell,
@@ -39,11 +41,12 @@ _STATE = Style("note_medium", 1.1)
 _URGENT = Style("note_strong", 1.1, "warn")
 _INDENT = CHIP + 9
 _GAP = 10.0  # px between two columns of a table
-_GOODS, _STATES, _ACTS = 0.2, 0.28, 0.29
+_GOODS, _GOODS_TOGETHER, _STATES, _ACTS = 0.2, 0.3, 0.28, 0.29
 """Shares of the width that forms, state and acts take at most; until gets what they leave."""
+OFFICE = re.compile(r"\b[A-Z][\w/]* (?=No\. \d)")
+"""Whose act it is: told by the sources, left out where rows share a full page."""
 _GUTTER = 26.0  # px between what comes next and what is not known
-_NEXT, _NEXT_DENSE = 0.46, 0.38  # share of what comes next
-_BASIS = ", by "  # between what happens and on what that rests
+_NEXT, _NEXT_DENSE = 0.46, 0.4  # share of what comes next
 _LEFT, _DATE = 52.0, 78.0  # px of the days left and of the date
 _MOST_BESIDE = 330.0
 """Px up to which two sections stand side by side, for what does so is never parted."""
@@ -51,11 +54,17 @@ _MOST_BESIDE = 330.0
 
 def applies(one: MaterialBrief, width: float, *, together: bool) -> list[Piece]:
     """The table of forms and conditions; `together`: forms alike in all else share a row."""
-    rows = _together(one.applies) if together else one.applies
     found = [heading(APPLIES)]
-    columns = _columns(rows, width)
-    found += [_form(line, columns, width) for line in rows]
-    found += [_condition(line, width) for line in one.conditions]
+    pad = CLOSE if together else PAD
+    if together:
+        rows = _together(one.applies)
+        most = _GOODS_TOGETHER * width
+        state = _INDENT + _needed([line.goods for line in rows] or [""], NOTE_STRONG, most)
+        found += [_dense_form(line, state, width) for line in rows]
+    else:
+        columns = _columns(one.applies, width)
+        found += [_form(line, columns, width) for line in one.applies]
+    found += [_condition(line, width, pad) for line in one.conditions]
     if len(found) == 1:
         found += paragraph(APPLIES, "No form of it is in these data.", TEXT, width)
     return found
@@ -72,6 +81,7 @@ def next_and_unknown(
         return _next(one, width, together=together)
     first = (_NEXT_DENSE if together else _NEXT) * (width - _GUTTER)
     left = _next(one, first, together=together)
+    unknown = (" ".join(unknown),) if together else unknown
     right = _unknown(unknown, width - _GUTTER - first)
     columns = one_of(left), one_of(right)
     if max(column.height for column in columns) > _MOST_BESIDE:
@@ -83,11 +93,17 @@ def _together(rows: Sequence[AppliesRow]) -> tuple[AppliesRow, ...]:
     """One row for all forms to which the same applies, where the first of them stood."""
     alike: dict[AppliesRow, list[AppliesRow]] = {}
     for line in rows:
-        seen = replace(line, goods="", chip=replace(line.chip, spoken=""))
+        seen = replace(
+            line, goods="", chip=replace(line.chip, spoken=""), acts=OFFICE.sub("", line.acts)
+        )
         alike.setdefault(seen, []).append(line)
     return tuple(
-        replace(first, goods=listed([first.goods, *(inside(one.goods) for one in others)]))
-        for first, *others in alike.values()
+        replace(
+            seen,
+            goods=listed([first.goods, *(inside(one.goods) for one in others)]),
+            chip=first.chip,
+        )
+        for seen, (first, *others) in alike.items()
     )
 
 
@@ -127,19 +143,31 @@ def _form(line: AppliesRow, columns: _Columns, width: float) -> Piece:
         cells.append(Cell(until, acts - until - _GAP, line.until, NOTE))
         return row(APPLIES, cells, width, line.chip)
     span = (state, acts - _GAP)
-    return _running(row(APPLIES, cells, width, line.chip), (line.state, _STATE), line.until, span)
+    made = row(APPLIES, cells, width, line.chip)
+    return _running(made, (line.state, _STATE), line.until, span, PAD)
 
 
-def _condition(line: AppliesRow, width: float) -> Piece:
+def _dense_form(line: AppliesRow, state: float, width: float) -> Piece:
+    """The acts stand behind until when, not in a column of their own."""
+    goods = Cell(_INDENT, state - _INDENT - _GAP, line.goods, NOTE_STRONG)
+    acts = f"({line.acts})" if line.acts else ""
+    text = cited(" ".join(filter(None, (line.until, acts))), line.marks)
+    made = row(APPLIES, (goods,), width, line.chip, CLOSE)
+    return _running(made, (line.state, _STATE), text, (state, width), CLOSE)
+
+
+def _condition(line: AppliesRow, width: float, pad: float) -> Piece:
     text = cited(line.state, line.marks)
-    empty = row(APPLIES, (), width, line.chip)
-    return _running(empty, (line.goods, NOTE_STRONG), text, (_INDENT, width))
+    empty = row(APPLIES, (), width, line.chip, pad)
+    return _running(empty, (line.goods, NOTE_STRONG), text, (_INDENT, width), pad)
 
 
-def _running(made: Piece, lead: tuple[str, Style], text: str, span: tuple[float, float]) -> Piece:
+def _running(
+    made: Piece, lead: tuple[str, Style], text: str, span: tuple[float, float], pad: float
+) -> Piece:
     """The row with a lead and a text that runs on behind it, made as high as these need."""
-    lines = run_in(lead[0], text, (lead[1], NOTE), span, PAD, PITCH)
-    height = max(made.height, height_of(lines, PITCH) + 2 * PAD)
+    lines = run_in(lead[0], text, (lead[1], NOTE), span, pad, PITCH)
+    height = max(made.height, height_of(lines, PITCH) + 2 * pad)
     rules = tuple((left, right, height - 1) for left, right, _ in made.rules)
     return replace(made, height=height, writings=(*made.writings, *lines), rules=rules)
 
@@ -154,13 +182,12 @@ def _next(one: MaterialBrief, width: float, *, together: bool) -> list[Piece]:
 
 def _of_one_day(rows: Sequence[NextRow]) -> tuple[NextRow, ...]:
     """One row for all that happens on a day by the same sources, on what it rests told once."""
-    alike: dict[tuple[NextRow, str], list[str]] = {}
+    alike: dict[NextRow, list[str]] = {}
     for line in rows:
-        what, found, basis = line.words.rpartition(_BASIS)
-        alike.setdefault((replace(line, words=""), f"{found}{basis}"), []).append(what)
+        alike.setdefault(replace(line, what=""), []).append(line.what)
     return tuple(
-        replace(line, words="; ".join([what[0], *map(_lower, what[1:])]) + basis)
-        for (line, basis), what in alike.items()
+        replace(line, what="; ".join([what[0], *map(_lower, what[1:])]))
+        for line, what in alike.items()
     )
 
 
@@ -183,7 +210,7 @@ def _dense_clause(line: NextRow, width: float) -> Piece:
     style = _URGENT if line.urgent else NOTE_STRONG
     lead = f"{line.left}, {line.date}"
     text = cited(line.words, line.marks)
-    return _running(row(NEXT, (), width), (lead, style), text, (0, width))
+    return _running(row(NEXT, (), width), (lead, style), text, (0, width), PAD)
 
 
 def _unknown(unknown: Sequence[str], width: float) -> list[Piece]:

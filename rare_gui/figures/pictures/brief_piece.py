@@ -24,8 +24,8 @@ _CHIP_ZOOM, _PAST_ZOOM = 1.07, 1.19
 CHIP = CHIP_WIDTH * _PAST_ZOOM
 """Px that chips take at most, one under the other."""
 PITCH = 14.0  # px from line to line in tables and notes
-PAD = 3.0  # px above and below the lines of a row
-_HEADING, _BEFORE = 21.0, 7.0
+PAD, CLOSE = 3.0, 1.5  # px above and below the lines of a row, and of one in a full page
+_HEADING, _BEFORE, _CLOSELY = 21.0, 7.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,23 @@ def paragraph(
     ]
 
 
-def row(section: str, cells: Iterable[Cell], width: float, chip: Chip | None = None) -> Piece:
+def row(
+    section: str,
+    cells: Iterable[Cell],
+    width: float,
+    chip: Chip | None = None,
+    pad: float = PAD,
+) -> Piece:
     """A row of a table with a hairline under it, its chip beside the first line."""
     written: list[Writing] = []
     high = PITCH
     for cell in cells:
         lines = cell.style.wrapped(cell.text, cell.room)
-        placed = stacked(lines, cell.style, cell.x, PAD, PITCH, cell.align)
+        placed = stacked(lines, cell.style, cell.x, pad, PITCH, cell.align)
         high = max(high, height_of(placed, PITCH))
         written += placed
-    height = high + 2 * PAD
-    middle = QPointF(CHIP / 2, PAD + PITCH / 2)
+    height = high + 2 * pad
+    middle = QPointF(CHIP / 2, pad + PITCH / 2)
     return Piece(
         section,
         height,
@@ -140,6 +146,11 @@ def one_of(pieces: Sequence[Piece]) -> Piece:
         moved.append(piece.moved(0.0, top))
         top += piece.height
     return _merged(moved, top)
+
+
+def closer(piece: Piece) -> Piece:
+    """The same, with less above it than between the sections of a page that has room."""
+    return replace(piece, above=min(piece.above, _CLOSELY))
 
 
 def beside(left: Piece, right: Piece, x: float) -> Piece:

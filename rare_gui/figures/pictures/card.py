@@ -124,10 +124,15 @@ def _ever_less(picture: CardPicture) -> Iterator[tuple[CardPicture, int, bool, s
     if losses is not None:
         words = f"{len(losses.bars)} sectors"
         least = min(_LANES, len(scene.groups[0].lanes)) if scene.groups else 0
-        for told, lacking in ((losses, ""), (replace(losses, bars=()), words)):
+        # sources without a number are counted, not named, before the bars go
+        numbered = replace(picture, frame=replace(picture.frame, always=picture.numbered))
+        without = replace(losses, bars=())
+        for card, told, lacking in (
+            (picture, losses, ""), (numbered, losses, ""), (picture, without, words),
+        ):  # fmt: skip
             for less, left_out in trimmed(scene, lacking):
                 if not less.groups or len(less.groups[0].lanes) >= least:
-                    made = replace(picture, timeline=less, losses=told)
+                    made = replace(card, timeline=less, losses=told)
                     yield made, picture.past_notes, False, left_out
     lacking = f"losses of {len(losses.bars)} sectors" if losses is not None else ""
     for less, left_out in trimmed(scene, lacking):

@@ -13,6 +13,7 @@ from rare_gui.figures.pictures.frame import Body, FramedPicture
 from rare_gui.figures.pictures.tables import TableBody, table_bodies
 from rare_gui.figures.theme import Theme
 from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.picture_table_parts import BESIDE
 from rare_gui.scenes.picture_views import TablePicture
 
 
@@ -28,7 +29,7 @@ def changes_drawing(
             partial(_offer, picture.frame, whole, make)
             for make in table_bodies(lists, theme, height, zooms=(1.0,))
         ]
-    words = f"{lists.count} lines on measures and facts are in the data beside it"
+    words = f"{lists.count} lines on measures and facts are {BESIDE}"
     shortened = matrix.told_after(words if lists.count else "")
     makers = table_bodies(shortened, theme, height, zooms=(1.0,))
     offers += [partial(_offer, picture.frame, None, make) for make in makers]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures.pictures.frame import FramedPicture, framed
 from rare_gui.figures.pictures.plot import least_plot_height, paint_plot, plot_frame
 from rare_gui.figures.theme import Theme
@@ -65,10 +66,12 @@ def timeline_drawing(
     return drawing
 
 
-def trimmed(scene: TimelineScene, before: str = "") -> Iterator[tuple[TimelineScene, str]]:
+def trimmed(
+    scene: TimelineScene, before: str = "", fewest_panes: int = 1
+) -> Iterator[tuple[TimelineScene, str]]:
     """The scene, then with ever less of it, each with the words for what is not drawn.
 
-    `before` says what the picture lacks already.
+    `before` says what the picture lacks already. With `fewest_panes` 0 the first one goes last.
 
     The panes go from the last one on, but not the first; then groups of lanes are folded to a line
     of density, then left out, but not the first; then that one loses lanes down to a few.
@@ -89,6 +92,8 @@ def trimmed(scene: TimelineScene, before: str = "") -> Iterator[tuple[TimelineSc
     while groups and len(groups[0].lanes) > _FEWEST_LANES:
         groups = (replace(groups[0], lanes=groups[0].lanes[:-1]),)
         yield whole.less(panes, groups, folded)
+    if panes and not fewest_panes:
+        yield whole.less((), groups, folded)
 
 
 def occurring(scene: TimelineScene) -> tuple[tuple[Fill, str], ...]:
@@ -117,7 +122,7 @@ class _Trimmed:
         for group in self.scene.groups:
             lost = len(group.lanes) - _drawn_lanes(drawn, group.key)
             if lost and group.key not in self.scene.folded:
-                gone.append(f"{lost} {'lane' if lost == 1 else 'lanes'} of {group.name}")
+                gone.append(f"{counted(lost, 'lane', 'lanes')} of {group.name}")
         return f"not shown for want of room: {'; '.join(gone)}" if gone else ""
 
 

@@ -1,10 +1,8 @@
-"""Any panel as a picture: a widget that nobody sees is laid out for the room in the frame.
-
-Not for the whole window, which is a picture without a frame (`figures.twin`).
-"""
+"""A widget as a picture: nobody sees it, and it is laid out for the room in the frame."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
@@ -16,8 +14,13 @@ from rare_gui.figures.theme import Theme
 from rare_gui.figures.twin import Twin
 from rare_gui.scenes.picture_frame import PictureFrame
 
-ZOOM = 1.1
-"""The least text of a panel, 10 px on screen, has 8.25 pt then."""
+ZOOM = 1.19
+"""How much larger than on screen it is painted: its least text, 9 px, has 8 pt then.
+
+The widget is laid out for the room that this leaves; nothing is stretched afterwards.
+"""
+
+_FRAME = 200.0  # px for title and sources together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class WidgetBody:
     """The body that a widget is; its painting waits until the widget has its size."""
 
     widget: QWidget
+    wanted: float = 0.0  # px of the picture that it gets before the frame names more sources
     twin: Twin | None = None
 
     def least_height(self, width: float) -> float:
@@ -33,7 +37,7 @@ class WidgetBody:
         least = max(self.widget.minimumSizeHint().height(), self.widget.minimumHeight())
         if self.widget.hasHeightForWidth():
             least = max(least, self.widget.heightForWidth(inner))
-        return max(least, 0) * ZOOM
+        return max(least * ZOOM, self.wanted)
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Have the twin paint itself into `place`."""
@@ -42,13 +46,14 @@ class WidgetBody:
         painter.save()
         painter.translate(place.topLeft())
         painter.scale(ZOOM, ZOOM)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.twin.paint(painter)
         painter.restore()
 
 
 @dataclass(frozen=True, slots=True)
 class WidgetPicture:
-    """A framed panel; `close` ends the widget when all is written."""
+    """A framed widget; `close` ends the widget when all is written."""
 
     picture: FramedPicture
     twin: Twin
@@ -64,7 +69,7 @@ class WidgetPicture:
         return self.picture.height
 
     def paint(self, painter: QPainter) -> None:
-        """Draw frame and panel."""
+        """Draw frame and widget."""
         self.picture.paint(painter)
 
     def close(self) -> None:
@@ -73,13 +78,22 @@ class WidgetPicture:
 
 
 def widget_drawing(
-    frame: PictureFrame, widget: QWidget, theme: Theme, width: float, height: float
+    frame: PictureFrame,
+    widget: QWidget,
+    theme: Theme,
+    width: float,
+    height: float,
+    settle: Callable[[], None] | None = None,
 ) -> WidgetPicture:
-    """A panel in its frame for a size in logical px; the widget must be nobody else's.
+    """A widget in its frame for a size in logical px; it must be nobody else's.
 
-    It is shown to nobody, gets the size of its place, and is ended by `close`.
+    It is shown to nobody, gets the size of its place, and is ended by `close`. `settle` finishes
+    what it still works out at that size.
     """
-    made = framed(frame, WidgetBody(widget), theme, width, height)
+    body = WidgetBody(widget, height - _FRAME)
+    made = framed(frame, body, theme, width, height)
     widget.setFixedSize(round(made.place.width() / ZOOM), round(made.place.height() / ZOOM))
+    if settle is not None:
+        settle()
     twin = Twin(widget)
-    return WidgetPicture(replace(made, body=WidgetBody(widget, twin)), twin)
+    return WidgetPicture(replace(made, body=replace(body, twin=twin)), twin)

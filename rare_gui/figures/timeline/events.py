@@ -22,7 +22,8 @@ from rare_gui.figures.timeline.note_flags import paint_notes
 def paint_events(painter: QPainter, frame: Frame, placed: Sequence[PlacedEvent]) -> None:
     """Draw the stems, then labels and marks: filled in the past, hollow and italic ahead."""
     theme, bottom = frame.theme, frame.layout.events_bottom
-    ink.write(painter, "lane", theme.color("text2"), MARGIN, 17, "Events")
+    if frame.scene.events or (frame.scene.with_events and not frame.saved):
+        ink.write(painter, "lane", theme.color("text2"), MARGIN, 17, "Events")
     paint_notes(painter, frame)
     for event in placed:
         top = event_middle(event.row) + MARK

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from rare_gui.domain.counting import counted
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
 from rare_gui.figures.timeline.bar_shape import (
@@ -174,7 +175,7 @@ def group_hits(frame: Frame) -> list[Hit]:
     for row in place.groups_seen(frame.scroll):
         act = "open" if row.folded else "fold"
         count = len(row.group.lanes)
-        lanes = f"{count} {'lane' if count == 1 else 'lanes'}"
+        lanes = counted(count, "lane", "lanes")
         rect = QRectF(0, row.top + shift, place.right, HEADER)
         spoken = f"{row.group.name}: {row.group.summary}\nClick to {act} {lanes}"
         hits.append(Hit(rect, spoken, "group", row.group.key))

@@ -21,6 +21,7 @@ EVENT_PITCH = 14
 BELOW_AXIS = 30  # tick labels and the flag
 FOOT = 8
 _EVENTS = 55.0
+_NO_EVENTS = 10.0  # a saved picture without events keeps no rows for them
 _TRUCE = 17.0
 _GAP = 11.0  # under the events and the truce
 _TALL = 560  # px from which the overview has its full height
@@ -176,7 +177,8 @@ def lay_out(
     least so that all lanes are seen. A folded group is its header alone.
     """
     shown = _shown(scene)
-    truce_bottom = _EVENTS + (_TRUCE if scene.truce else 0.0)
+    events_bottom = _events(scene, scrolls)
+    truce_bottom = events_bottom + (_TRUCE if scene.truce else 0.0)
     lanes_top = truce_bottom + _GAP
     overview_bottom = height - FOOT
     axis = overview_bottom - _strip(height) - BELOW_AXIS
@@ -195,7 +197,7 @@ def lay_out(
         height=height,
         left=MARGIN + GUTTER,
         right=max(width - RIGHT, MARGIN + GUTTER + 40),
-        events_bottom=_EVENTS,
+        events_bottom=events_bottom,
         truce_bottom=truce_bottom,
         lanes_top=lanes_top,
         lanes_bottom=max(lanes_top, panes_top),
@@ -216,7 +218,7 @@ def lay_out(
 
 def whole_height(scene: TimelineScene) -> int:
     """The least height, in px, at which every lane and every pane is seen without scrolling."""
-    top = _EVENTS + (_TRUCE if scene.truce else 0.0) + _GAP
+    top = _events(scene, False) + (_TRUCE if scene.truce else 0.0) + _GAP
     rest = top + least_room(_shown(scene), scene.panes) + BELOW_AXIS + FOOT
     low = rest + _strip(0)
     return int(low + 0.999 if low < _TALL else rest + _strip(_TALL) + 0.999)
@@ -228,6 +230,10 @@ def _shown(scene: TimelineScene) -> tuple[LaneGroup, ...]:
     return tuple(
         replace(group, lanes=()) if group.key in folded else group for group in scene.groups
     )
+
+
+def _events(scene: TimelineScene, scrolls: bool) -> float:
+    return _EVENTS if scene.events or (scrolls and scene.with_events) else _NO_EVENTS
 
 
 def _strip(height: float) -> float:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -63,28 +63,35 @@ class LabelField:
 
     def take_line(self, points: Sequence[QPointF]) -> None:
         """Keep labels off a polyline, by short boxes along it."""
-        for one, other in pairwise(points):
-            steep = max(abs(other.x() - one.x()), abs(other.y() - one.y()))
-            parts = max(1, int(steep // 8))
+        for (x0, y0), (x1, y1) in pairwise((point.x(), point.y()) for point in points):
+            wide, high = x1 - x0, y1 - y0
+            parts = max(1, int(max(abs(wide), abs(high)) // 8))
             for part in range(parts):
-                start = one + (other - one) * (part / parts)
-                end = one + (other - one) * ((part + 1) / parts)
-                box = QRectF(start, end).normalized().adjusted(-0.5, -1.5, 0.5, 1.5)
-                self.taken.append(_edges(box))
+                start, end = part / parts, (part + 1) / parts
+                left, right = sorted((x0 + wide * start, x0 + wide * end))
+                top, bottom = sorted((y0 + high * start, y0 + high * end))
+                self.taken.append((left - 0.5, top - 1.5, right + 0.5, bottom + 1.5))
 
     def free(self, wish: Wish, over_threads: bool = False) -> Wish:
         """The wish with only those of its places that touch nothing (but threads, if so told)."""
-        taken = self.taken if over_threads else self.taken + self.threads
         left, top, right, bottom = _edges(self.area)
-        kept: list[tuple[float, float]] = []
-        for place in wish.places:
-            box = _box(wish, place)
-            inside = left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
-            if inside and not touches(box, taken):
-                kept.append(place)
-                if len(kept) == _KEPT:
-                    break
-        return replace(wish, places=tuple(kept))
+        inside = [
+            (place, box)
+            for place, box in ((place, _box(wish, place)) for place in wish.places)
+            if left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
+        ]
+        near = self._near([box for _, box in inside], over_threads)
+        free = (place for place, box in inside if not touches(box, near))
+        return replace(wish, places=tuple(islice(free, _KEPT)))
+
+    def _near(self, boxes: list[Box], over_threads: bool) -> list[Box]:
+        """What is taken within the edges of all `boxes`: few of what a pane holds."""
+        if not boxes:
+            return []
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        around = min(lefts), min(tops), max(rights), max(bottoms)
+        taken = self.taken if over_threads else self.taken + self.threads
+        return [box for box in taken if touches(around, (box,))]
 
 
 def settle(wishes: Iterable[Wish], boxes: Iterable[Box], gaps: Sequence[Box] = ()) -> list[Word]:

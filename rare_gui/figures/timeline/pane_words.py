@@ -29,7 +29,7 @@ from rare_gui.figures.timeline.pane_places import (
     line_token,
     message_left,
 )
-from rare_gui.scenes.timeline_parts import Band, Line
+from rare_gui.scenes.timeline_parts import Band, Line, Missing
 
 _NEAR_CURSOR = 3.5
 _RING = 14.0
@@ -49,7 +49,7 @@ class PaneWords:
         words: list[Word] = []
         for row in frame.layout.panes:
             wishes, field = self._field(frame, row)
-            gaps = [_gap_box(frame, row, number) for number in range(len(row.pane.missing))]
+            gaps = [_gap_box(frame, row, gap) for gap in frame.scene.missing_in(row.pane)]
             boxes: list[Box] = []
             if frame.cursor_seen:
                 x = frame.cursor
@@ -223,7 +223,7 @@ def _band_wish(frame: Frame, row: PaneRow, band: Band) -> list[Wish]:
 def _gap_wishes(frame: Frame, row: PaneRow, field: LabelField) -> list[Wish]:
     """Inside the widest gap that has these words, there also over a dotted line; else beside it."""
     widest: dict[str, tuple[float, float]] = {}
-    for gap in row.pane.missing:
+    for gap in frame.scene.missing_in(row.pane):
         left, right = gap_span(frame, gap)
         before = widest.get(gap.label, (0.0, 0.0))
         if right - left > before[1] - before[0]:
@@ -245,8 +245,8 @@ def _gap_wishes(frame: Frame, row: PaneRow, field: LabelField) -> list[Wish]:
     return wishes
 
 
-def _gap_box(frame: Frame, row: PaneRow, number: int) -> Box:
-    left, right = gap_span(frame, row.pane.missing[number])
+def _gap_box(frame: Frame, row: PaneRow, gap: Missing) -> Box:
+    left, right = gap_span(frame, gap)
     return (left, row.ceiling, right, row.base)
 
 

@@ -98,16 +98,9 @@ def _paint_ticks(painter: QPainter, frame: Frame, row: PaneRow) -> None:
 
 
 def unit_words(pane: Pane) -> str:
-    """The unit as it fits left of the plot; an index may tell its base month alone.
-
-    "index, June 2024 = 100" becomes "June 2024 = 100", a long month's name its three letters.
-    """
+    """The unit as it fits left of the plot, else the longest of its shorter wordings that does."""
     room = GUTTER - 3.0
-    wordings = [pane.unit]
-    if " = " in pane.unit:
-        base = pane.unit.rpartition(", ")[2]
-        month, _, rest = base.partition(" ")
-        wordings += [base, f"{month[:3]} {rest}"]
+    wordings = (pane.unit, *pane.short_units)
     fitting = (words for words in wordings if text_width("note", words) <= room)
     return next(fitting, elided("note", pane.unit, room))
 
@@ -121,7 +114,7 @@ def paint_gaps(painter: QPainter, frame: Frame) -> None:
     """The hatched stretches without figures; the last one may end with the as-of day."""
     theme = frame.theme
     for row in frame.layout.panes:
-        for gap in row.pane.missing:
+        for gap in frame.scene.missing_in(row.pane):
             left, right = gap_span(frame, gap)
             rect = QRectF(left, row.ceiling, right - left, row.base - row.ceiling)
             painter.fillRect(rect, theme.faded("nodata", 0.8))
@@ -198,7 +191,7 @@ def pane_hits(frame: Frame) -> list[Hit]:
     """Gaps, columns, points of lines and price marks that say their figure or its absence."""
     hits: list[Hit] = []
     for row in frame.layout.panes:
-        for gap in row.pane.missing:
+        for gap in frame.scene.missing_in(row.pane):
             left, right = gap_span(frame, gap)
             if right > left:
                 place = QRectF(left, row.ceiling, right - left, row.base - row.ceiling)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.line_thinning import nearest_point
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Bar, Lane, Pane
+from rare_gui.scenes.timeline_parts import Bar, Lane, Missing, Pane
 from rare_gui.scenes.wording import day_words
 
 NEAR_DAYS = 45.0
@@ -38,7 +38,7 @@ def read_out(frame: Frame, day: int) -> list[Told]:
         if bar is not None:
             told.append(Told(row.lane.name, state_words(bar), bar.fill))
     for pane in frame.scene.panes:  # those that are folded too
-        lines = _pane_lines(pane, day)
+        lines = _pane_lines(pane, day, frame.scene.missing_in(pane))
         if lines:
             told.append(Told(pane.title, pane.unit, title=True))
             told += lines
@@ -58,7 +58,7 @@ def state_words(bar: Bar) -> str:
     return f"if {words}" if bar.hypothetical else words
 
 
-def _pane_lines(pane: Pane, day: int) -> list[Told]:
+def _pane_lines(pane: Pane, day: int, missing: tuple[Missing, ...]) -> list[Told]:
     """One line for each series; several that say the same are told once."""
     told: list[Told] = []
     said: set[str] = set()
@@ -67,7 +67,7 @@ def _pane_lines(pane: Pane, day: int) -> list[Told]:
             said.add(line.words)
             told.append(line)
     found = [line for line in told if line.words != _NO_FIGURE]
-    absent = next((m.label for m in pane.missing if m.start <= day < m.end), "")
+    absent = next((m.label for m in missing if m.start <= day < m.end), "")
     return found or ([Told("", absent or _NO_FIGURE)] if told else [])
 
 

@@ -43,6 +43,8 @@ def _rest(frame: Frame) -> tuple[object, ...]:
         frame.axis, frame.scroll, frame.moving, frame.saved, scene.truce, scene.notes,
         scene.folded, scene.window, scene.limits, scene.known_on, scene.compared_to,
         scene.data_end, scene.data_end_label, scene.travelling,
+        # the end of the last one moves with the day, all of it comes at once
+        [len(scene.missing_in(pane)) for pane in scene.panes],
     )  # fmt: skip
 
 

@@ -45,13 +45,7 @@ def figure_rows(dataset: Dataset, selection: Selection) -> Iterator[Observation]
     for key in FIGURE_KEYS:
         found = asked(dataset, selection, key)
         name = found.title or key.removeprefix("header.")
-        told = of_evidence(found, "figure", selection.material, name)
-        if told.value == 0 and not told.rows:
-            # a country that the series does not name: what it does name are the rows behind the 0
-            whole = of_evidence(asked(dataset, selection, "header.hhi"), "figure", "", "")
-            note = f"The series names no output of this country. {told.note}"
-            told = replace(told, rows=whole.rows, sources=whole.sources, note=note)
-        yield told
+        yield of_evidence(found, "figure", selection.material, name)
 
 
 def page_rows(
@@ -90,10 +84,10 @@ def _block_rows(
     for line, one in zip(_lines(block.lines), whole, strict=True):
         is_sum = not line.key and line.bar is not None
         yield replace(one, rows=rows, sources=sources, data_class="derived") if is_sum else one
-    if block.missing:
+    if block.message:
         yield Observation(
             block.key, selection.material, block.title, presence=Presence.MISSING,
-            note=block.missing,
+            note=block.message,
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from rare_gui.domain.risk.assessment import Assessment
 from rare_gui.domain.rows import split_ids
 from rare_gui.domain.supply import NET_EXPORTER
 from rare_gui.domain.vocabulary import DataClass
+from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import Observation, Presence
 
@@ -48,7 +49,7 @@ def asked(
     """The evidence on a figure of the selection's view, by its key."""
     question = Question(
         selection.material, selection.origin, selection.destination, selection.form,
-        selection.as_of, selection.known_on, risk,
+        selection.as_of, selection.known_on, risk, own_weights(selection),
     )  # fmt: skip
     return answer(dataset, question, key)
 

@@ -92,7 +92,7 @@ def _drawn_values(panes: list[Pane]) -> dict[tuple[str, int], tuple[float, str]]
     """The numbers on an axis that is no axis of tonnes, by series ("" for columns) and day."""
     found: dict[tuple[str, int], tuple[float, str]] = {}
     for pane in panes:
-        if not pane.unit.startswith("index"):
+        if not pane.indexed:
             continue
         found |= {("", one.start): (one.value, pane.unit) for one in pane.columns}
         found |= {
@@ -163,7 +163,7 @@ def price_rows(dataset: Dataset, selection: Selection, pane: Pane) -> Iterator[O
     """One row a drawn price, with its published range."""
     told = {_price_key(mark) for mark in pane.marks}
     for price in prices(dataset, selection.material):
-        if _key_of(price) in told and pane.title == f"Price, {price.form}":
+        if _key_of(price) in told and pane.form == price.form:
             yield _price(dataset, selection, price)
 
 

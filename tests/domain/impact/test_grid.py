@@ -79,9 +79,9 @@ def test_that_a_larger_or_longer_cut_costs_more(dataset: Dataset) -> None:
     [
         ("gallium", SupplyForm.METAL, ""),
         ("gallium", SupplyForm.ORE, "Gallium has no form ore"),
-        ("gallium", SupplyForm.OXIDE, "in supply_terms.csv"),
-        ("bismuth", SupplyForm.METAL, "in dependence_shares.csv"),
-        ("yttrium", SupplyForm.METAL, "in form_routes.csv"),
+        ("gallium", SupplyForm.OXIDE, "the table of supply terms"),
+        ("bismuth", SupplyForm.METAL, "the table of dependences"),
+        ("yttrium", SupplyForm.METAL, "the table of routes"),
     ],
 )
 def test_that_what_cannot_be_sized_says_which_table_lacks_it(
@@ -94,4 +94,4 @@ def test_that_what_cannot_be_sized_says_which_table_lacks_it(
 
 def test_that_a_country_without_terms_has_no_cell(dataset: Dataset) -> None:
     told = why_not_sized(dataset, replace(SMALL, destination="JP"), GALLIUM)
-    assert told == "no supply terms for Japan in supply_terms.csv"
+    assert told == "the table of supply terms has nothing on Japan"

@@ -150,7 +150,7 @@ def test_that_unknown_is_never_told_as_no_exposure(dataset: Dataset) -> None:
         assert impact.not_sized
         assert NO_EXPOSURE not in impact.flags
     assert {one.reason for one in japan.not_sized} == {
-        "no supply terms for Japan in supply_terms.csv"
+        "the table of supply terms has nothing on Japan"
     }
 
 

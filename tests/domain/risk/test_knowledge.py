@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.assessment import UNDATED, assess
+from rare_gui.domain.risk.figures import Part
 from rare_gui.domain.risk.knowledge import known_by
 from rare_gui.domain.risk.screening import screen
 from rare_gui.domain.rows import rows, split_ids
@@ -96,3 +97,16 @@ def test_that_a_screening_is_of_what_was_known(dataset: Dataset) -> None:
     early = screen(dataset, "US", TODAY, date(2025, 12, 31))
     assert early.assessed["gallium"].figures["hhi"].years != "2025"
     assert screen(dataset, "US", TODAY).assessed["gallium"].figures["hhi"].years == "2025"
+
+
+def test_that_parameters_of_the_eu_count_once_the_sources_of_their_row_were_out(
+    dataset: Dataset,
+) -> None:
+    def recycled(day: date) -> Part:
+        made = assess(dataset, "antimony", "DE", as_of=TODAY, known_on=day)
+        index = next(one for one in made.indices if one.key == "eu_supply_risk")
+        return next(one for one in index.parts if one.name == "not_recycled")
+
+    assert recycled(date(2026, 2, 5)).value is None
+    assert "recycling" in recycled(date(2026, 2, 5)).note
+    assert recycled(date(2026, 2, 6)).value == pytest.approx(0.72)

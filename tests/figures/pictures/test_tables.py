@@ -18,7 +18,7 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.drawing import Drawing
 from rare_gui.figures.pictures.cliffs import StripBody
 from rare_gui.figures.pictures.tables import table_drawing
-from rare_gui.figures.pictures.widget import widget_drawing
+from rare_gui.figures.pictures.widget import ZOOM, widget_drawing
 from rare_gui.figures.pictures.writing import LEAST_POINTS
 from rare_gui.figures.theme import load_theme
 from rare_gui.scenes.cliffs import cliffs_scene
@@ -76,9 +76,9 @@ def test_that_rows_left_out_are_counted(qtbot: QtBot, dataset: Dataset) -> None:
     table = ledger_picture(dataset, VIEW, TOLD).tables[0]
     shown = sum(row[2].text.split()[0] in said for group in table.groups for row in group.rows)
     assert 0 < shown <= table.count
-    assert "more promises in the data beside it" in said
+    assert "more promises in this picture's CSV" in said
     high = said_on(drawn(dataset, "ledger", 794, 3000))
-    assert "in the data beside it" not in high
+    assert "in this picture's CSV" not in high
     assert all(word in high for g in table.groups for r in g.rows for word in r[2].text.split())
 
 
@@ -239,7 +239,7 @@ def test_that_any_panel_can_be_framed(qtbot: QtBot, dataset: Dataset) -> None:
     try:
         assert drawing.width == 800
         assert drawing.height > 300  # room for the panel's least height below head and foot
-        assert label.width() == round((800 - 2 * 28) / 1.1)
+        assert label.width() == round((800 - 2 * 28) / ZOOM)
         assert label.height() >= 300
         image = QImage(800, round(drawing.height), QImage.Format.Format_RGB32)
         painter = QPainter(image)
