@@ -1,6 +1,6 @@
 """Saving dated clauses as a calendar file, under a name that the user chooses.
 
-Not for what is in the file (`scenes.calendar_file`).
+Not for what is in the file (`scenes.cliffs.calendar_file`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from rare_gui.app.rooms import Rooms
 from rare_gui.intake.whole_files import write_whole
-from rare_gui.panels.cliff_board import CliffBoard
-from rare_gui.scenes.cliffs import calendar_of
+from rare_gui.panels.cliffs.board import CliffBoard
+from rare_gui.scenes.cliffs.scene import calendar_of
 
 _FILTER = "Calendars (*.ics)"
 

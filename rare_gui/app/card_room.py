@@ -1,6 +1,6 @@
 """The card's risk figures: measured off the GUI thread the first time, at once from then on.
 
-Not for the methods (`domain.risk`) nor for what is shown of them (`scenes.card`).
+Not for the methods (`domain.risk`) nor for what is shown of them (`scenes.card.scene`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from rare_gui.scenes.selection import Selection
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.assessment import Assessment
-    from rare_gui.scenes.card_parts import CardScene
+    from rare_gui.scenes.card.parts import CardScene
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class CardRoom(QObject):
 
     def scene(self, dataset: Dataset, selection: Selection) -> CardScene:
         """The card; its risk figures show "..." until they are there."""
-        from rare_gui.scenes.card import card_scene
+        from rare_gui.scenes.card.scene import card_scene
 
         return card_scene(dataset, selection, self.assessment(dataset, selection))
 

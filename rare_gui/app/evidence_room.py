@@ -1,6 +1,6 @@
 """The evidence drawer in the window: opened for a figure, walked back and forward, pinned, closed.
 
-Not for what stands behind a figure (`scenes.evidence`).
+Not for what stands behind a figure (`scenes.evidence.scene`).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rare_gui.app.session import Session
 from rare_gui.figures.theme import Theme
+from rare_gui.scenes.evidence.trail import Trail
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.trail import Trail
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.assessment import Assessment
-    from rare_gui.panels.evidence_drawer import EvidenceDrawer
-    from rare_gui.scenes.evidence_parts import EvidenceScene
+    from rare_gui.panels.evidence.drawer import EvidenceDrawer
+    from rare_gui.scenes.evidence.parts import EvidenceScene
 
 Known = Callable[[Selection], "Assessment | None"]
 """Gives risk figures that have been measured already, so that they need not be measured anew."""
@@ -59,7 +59,7 @@ class EvidenceRoom(QObject):
     @cached_property
     def drawer(self) -> EvidenceDrawer:
         """The drawer; the window's first picture does not wait for it."""
-        from rare_gui.panels.evidence_drawer import EvidenceDrawer
+        from rare_gui.panels.evidence.drawer import EvidenceDrawer
 
         drawer = EvidenceDrawer(self._theme)
         self._right.addWidget(drawer)
@@ -130,7 +130,7 @@ class EvidenceRoom(QObject):
             self._show()
 
     def _show(self) -> None:
-        from rare_gui.scenes.evidence import evidence_scene
+        from rare_gui.scenes.evidence.scene import evidence_scene
 
         session = self._session
         self.opened.emit(self._trail.key)

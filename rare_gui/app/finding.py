@@ -1,6 +1,6 @@
 """The palette in the window: opened, handed what is found, and acted upon.
 
-Not for searching (`scenes.palette_search`).
+Not for searching (`scenes.finding.search`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from rare_gui.app.commands import shown_keys
 from rare_gui.app.moves import Moves
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.telling import Telling
-from rare_gui.scenes.palette_entries import Command, Entry
+from rare_gui.scenes.finding.entries import Command, Entry
 from rare_gui.scenes.selection import MOST_COMPARED
 
 if TYPE_CHECKING:
-    from rare_gui.panels.command_palette import CommandPalette
-    from rare_gui.scenes.palette_search import PaletteSearch
+    from rare_gui.panels.palette.palette import CommandPalette
+    from rare_gui.scenes.finding.search import PaletteSearch
 
 
 class Finding:
@@ -33,8 +33,8 @@ class Finding:
 
     def open(self) -> None:
         """Open the palette on what can be found from the view that is looked at."""
-        from rare_gui.panels.command_palette import CommandPalette
-        from rare_gui.scenes.palette_search import PaletteSearch
+        from rare_gui.panels.palette.palette import CommandPalette
+        from rare_gui.scenes.finding.search import PaletteSearch
 
         rooms, session = self._rooms, self._rooms.session
         self._search = PaletteSearch(

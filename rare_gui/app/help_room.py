@@ -16,16 +16,16 @@ from rare_gui.app.rooms import Rooms
 from rare_gui.app.version import version
 from rare_gui.figures.resources import resource_path
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.about import about_scene, read_licences
-from rare_gui.scenes.first_run import first_run_scene
-from rare_gui.scenes.help_texts import TOPICS, Topic, topic
+from rare_gui.scenes.help.about import about_scene, read_licences
+from rare_gui.scenes.help.first_run import first_run_scene
+from rare_gui.scenes.help.help_texts import TOPICS, Topic, topic
 from rare_gui.scenes.selection import Selection
 
 if TYPE_CHECKING:
-    from rare_gui.panels.about_dialog import AboutDialog
-    from rare_gui.panels.first_run import FirstRunPage
-    from rare_gui.panels.help_page import HelpPage
-    from rare_gui.panels.how_to_read import HowToRead
+    from rare_gui.panels.help.about import AboutDialog
+    from rare_gui.panels.help.first_run import FirstRunPage
+    from rare_gui.panels.help.how_to_read import HowToRead
+    from rare_gui.panels.help.page import HelpPage
 
 _TO_PANELS = ("view.", "go.", "time.", "material.")
 """Commands that begin so are about the panels: the first page makes room for these."""
@@ -74,7 +74,7 @@ class HelpRoom(QObject):
 
     def open_first_page(self) -> None:
         """Put the first page in the place of the panels, which come back after it."""
-        from rare_gui.panels.first_run import FirstRunPage
+        from rare_gui.panels.help.first_run import FirstRunPage
 
         if self._first_page is None:
             self._first_page = page = FirstRunPage(self._window.theme)
@@ -100,7 +100,7 @@ class HelpRoom(QObject):
 
     def open_how_to_read(self) -> None:
         """Lay the notes over the window as it is."""
-        from rare_gui.panels.how_to_read import HowToRead
+        from rare_gui.panels.help.how_to_read import HowToRead
 
         self.close_first_page()
         if self._overlay is None:
@@ -110,7 +110,7 @@ class HelpRoom(QObject):
 
     def open_topics(self, name: str = "") -> None:
         """Open the help at a topic, else where it was left."""
-        from rare_gui.panels.help_page import HelpPage
+        from rare_gui.panels.help.page import HelpPage
 
         if self._topics is None:
             self._topics = HelpPage(self._window.theme, self._window)
@@ -120,7 +120,7 @@ class HelpRoom(QObject):
 
     def open_about(self) -> None:
         """Tell what this is, what it is made of, and what it rests on."""
-        from rare_gui.panels.about_dialog import AboutDialog
+        from rare_gui.panels.help.about import AboutDialog
 
         if self._about is None:
             self._about = AboutDialog(self._window.theme, self._window)

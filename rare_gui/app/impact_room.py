@@ -1,6 +1,6 @@
 """Losses in the window: sized as the selection moves, shown in pane and page, changed there.
 
-Not for the runs (`app.sizing`) nor for what is shown (`scenes.impact`).
+Not for the runs (`app.sizing`) nor for what is shown (`scenes.impact.scene`).
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.ranges import Range
 from rare_gui.domain.impact.result import Impact
 from rare_gui.domain.scenario import Scenario
-from rare_gui.scenes.impact import impact_scene, restated
-from rare_gui.scenes.impact_assumptions import CUT, WEEKS
-from rare_gui.scenes.impact_case import preset_of
-from rare_gui.scenes.impact_parts import ImpactScene
-from rare_gui.scenes.impact_words import AS_THE_LAW
+from rare_gui.scenes.impact.assumptions import CUT, WEEKS
+from rare_gui.scenes.impact.case import preset_of
+from rare_gui.scenes.impact.parts import ImpactScene
+from rare_gui.scenes.impact.scene import impact_scene, restated
+from rare_gui.scenes.impact.words import AS_THE_LAW
 from rare_gui.scenes.sector_words import uses_materials
 from rare_gui.scenes.selection import Selection
 
@@ -53,7 +53,7 @@ class ImpactRoom:
 
     def page(self) -> tuple[QWidget, View]:
         """The page "impact", made and wired."""
-        from rare_gui.panels.impact_page import ImpactPage
+        from rare_gui.panels.impact.page import ImpactPage
 
         page, select = ImpactPage(self._rooms.window.theme), self._session.select
         page.preset_picked.connect(self._pick)

@@ -13,7 +13,7 @@ from rare_gui.app.panel_keys import PANEL_KEYS, SCOPES
 
 if TYPE_CHECKING:
     from rare_gui.app.window import Window
-    from rare_gui.panels.shortcut_list import ShortcutList
+    from rare_gui.panels.help.shortcuts import ShortcutList
 
 KeyGroup = tuple[str, tuple[tuple[str, str], ...]]
 """A heading, and what each key does: (words, keys)."""
@@ -28,7 +28,7 @@ class KeyHelp:
 
     def open(self) -> None:
         """Show every key, grouped by menu and by panel."""
-        from rare_gui.panels.shortcut_list import ShortcutList
+        from rare_gui.panels.help.shortcuts import ShortcutList
 
         if self._list is None:
             self._list = ShortcutList(self._window.theme, self._window)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from rare_gui.app.accessible_roles import give_roles
-from rare_gui.app.desktop import Desktop, Start
+from rare_gui.app.desktop.run import Desktop, Start
 from rare_gui.app.dressing import Dressing, Stillness, system_is_still
 from rare_gui.app.opening import Opening
 from rare_gui.app.ui_scale import application_at
@@ -91,7 +91,7 @@ def _read(opening: Opening, package: Path | None) -> None:
     """After the first paint: data on a thread, while this one imports what draws them."""
     _trace("first_paint")
     opening.open(package)
-    import rare_gui.app.exports
+    import rare_gui.app.exporting.exports
     import rare_gui.app.start  # noqa: F401
 
 

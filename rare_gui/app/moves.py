@@ -12,9 +12,9 @@ from PySide6.QtCore import QTimer
 
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.steps import changed, stepped
-from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.time import range_window
-from rare_gui.scenes.travel import no_change_words
+from rare_gui.scenes.timeline.events import truce_span
+from rare_gui.scenes.timeline.travel import no_change_words
 
 PAUSE_MS = 1500
 """So long after the last change a drag is over; longer than playing rests on an event."""

@@ -67,7 +67,7 @@ class Opening(QObject):
 
     def show(self, opened: Opened) -> None:
         """Show an opened package: the first one furnishes the window."""
-        from rare_gui.app.exports import Exports
+        from rare_gui.app.exporting.exports import Exports
         from rare_gui.app.session import Session
         from rare_gui.app.start import furnish
 

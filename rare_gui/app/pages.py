@@ -25,8 +25,8 @@ from rare_gui.domain.scenario import Scenario
 from rare_gui.scenes.time import calendar_day
 
 if TYPE_CHECKING:
-    from rare_gui.panels.card_page import CardPage
-    from rare_gui.panels.compare_page import ComparePage
+    from rare_gui.panels.card.page import CardPage
+    from rare_gui.panels.compare.page import ComparePage
 
 
 class Pages:
@@ -74,7 +74,7 @@ class Pages:
             page.mark_open(evidence.open_key)
 
     def _card(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.card_page import CardPage
+        from rare_gui.panels.card.page import CardPage
 
         page = CardPage(self._rooms.window.theme)
         page.evidence_asked.connect(self._gestures.ask_evidence)
@@ -83,8 +83,8 @@ class Pages:
         return page, View(page, self._cards.scene, "card")
 
     def _compare(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.compare_page import ComparePage
-        from rare_gui.scenes.compare import compare_scene
+        from rare_gui.panels.compare.page import ComparePage
+        from rare_gui.scenes.compare.scene import compare_scene
 
         select, page = self._session.select, ComparePage(self._rooms.window.theme)
         page.compared_asked.connect(lambda chosen: select(compared=chosen))
@@ -102,7 +102,7 @@ class Pages:
         )
 
     def _list(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.list_panel import ListPanel
+        from rare_gui.panels.listing.panel import ListPanel
         from rare_gui.scenes.listing import list_scene
 
         panel = ListPanel(self._rooms.window.theme)
@@ -114,8 +114,8 @@ class Pages:
 
     def _cliffs(self) -> tuple[QWidget, View]:
         from rare_gui.app.calendar_saving import ask_and_save
-        from rare_gui.panels.cliff_board import CliffBoard
-        from rare_gui.scenes.cliffs import cliffs_scene
+        from rare_gui.panels.cliffs.board import CliffBoard
+        from rare_gui.scenes.cliffs.scene import cliffs_scene
 
         panel = CliffBoard(self._rooms.window.theme)
 
@@ -128,8 +128,8 @@ class Pages:
         return panel, View(panel, cliffs_scene, "cliffs")
 
     def _changes(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.changes_panel import ChangesPanel
-        from rare_gui.scenes.changes import changes_scene
+        from rare_gui.panels.changes.panel import ChangesPanel
+        from rare_gui.scenes.changes.scene import changes_scene
 
         select = self._session.select
         panel = ChangesPanel(read_typed_day, self._rooms.window.theme)
@@ -151,7 +151,7 @@ class Pages:
         )
 
     def _whatif(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.scenario_panel import ScenarioPanel
+        from rare_gui.panels.scenario.panel import ScenarioPanel
         from rare_gui.scenes.scenario import scenario_scene
 
         session, keeping = self._session, self._keeping
@@ -185,9 +185,9 @@ class Pages:
         return self._parts_room.page()
 
     def _ledger(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.ledger_page import LedgerPage
-        from rare_gui.scenes.ledger import ledger_scene
-        from rare_gui.scenes.ledger_timeline import ledger_timeline
+        from rare_gui.panels.ledger.page import LedgerPage
+        from rare_gui.scenes.ledger.scene import ledger_scene
+        from rare_gui.scenes.ledger.timeline import ledger_timeline
 
         session, panel = self._session, LedgerPage(self._rooms.window.theme)
 
@@ -203,7 +203,7 @@ class Pages:
         return panel, View(panel, ledger_scene, "ledger")
 
     def _projects(self) -> tuple[QWidget, View]:
-        from rare_gui.panels.projects_page import ProjectsPage
+        from rare_gui.panels.projects.page import ProjectsPage
         from rare_gui.scenes.projects import projects_scene
 
         panel = ProjectsPage(self._rooms.window.theme)

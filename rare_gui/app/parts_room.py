@@ -1,6 +1,7 @@
 """The user's parts list in the window: read, checked and told off the GUI thread, never kept.
 
-Not for reading (`intake.parts_lines`), checking (`domain.parts`) or showing (`scenes.parts`).
+Not for reading (`intake.parts.lines`), checking (`domain.parts.check`) or showing
+(`scenes.parts.scene`).
 """
 
 from __future__ import annotations
@@ -14,23 +15,23 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rare_gui.app.presenter import View
 from rare_gui.app.rooms import Rooms
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.part_goods import Goods
-from rare_gui.domain.part_line import Field, PartsList
-from rare_gui.domain.parts import MOST_DESTINATIONS, CheckedLine, Question, check_parts
-from rare_gui.intake.parts_columns import PartsLayout
-from rare_gui.intake.parts_lines import file_layout, parts_list, pasted_layout
-from rare_gui.intake.parts_mappings import (
+from rare_gui.domain.parts.check import MOST_DESTINATIONS, CheckedLine, Question, check_parts
+from rare_gui.domain.parts.goods import Goods
+from rare_gui.domain.parts.line import Field, PartsList
+from rare_gui.intake.parts.columns import PartsLayout
+from rare_gui.intake.parts.lines import file_layout, parts_list, pasted_layout
+from rare_gui.intake.parts.mappings import (
     MappingsRefused,
     SavedMappings,
     read_mappings,
     save_mapping,
 )
-from rare_gui.intake.parts_table import PartsFileError
+from rare_gui.intake.parts.table import PartsFileError
 from rare_gui.intake.whole_files import write_whole
-from rare_gui.panels.parts_page import PartsPage
-from rare_gui.scenes.parts import goods_of_key, parts_scene
-from rare_gui.scenes.parts_parts import PartsScene
-from rare_gui.scenes.parts_report import report_text
+from rare_gui.panels.parts.page import PartsPage
+from rare_gui.scenes.parts.parts import PartsScene
+from rare_gui.scenes.parts.report import report_text
+from rare_gui.scenes.parts.scene import goods_of_key, parts_scene
 from rare_gui.scenes.scenario import text_words
 from rare_gui.scenes.selection import Selection
 

@@ -1,6 +1,6 @@
 """The text of a report on a fault: versions, system, data, view, stack. Nothing is sent anywhere.
 
-Not for showing it: `panels.report_dialog`.
+Not for showing it: `panels.help.report`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Screens the materials off the GUI thread: asked when a risk column or a comparison is shown.
 
-Not for the methods (`domain.risk`) nor for what is shown of them (`scenes.risk_column`).
+Not for the methods (`domain.risk`) nor for what is shown of them (`scenes.materials.risk_column`).
 """
 
 from __future__ import annotations

@@ -20,30 +20,30 @@ from rare_gui.app.window import SIDES, Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.own_note import Note
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.announcing import announce
-from rare_gui.panels.header_panel import HeaderPanel
-from rare_gui.panels.impact_panel import ImpactPanel
-from rare_gui.panels.material_browser import MaterialBrowser
-from rare_gui.panels.notes_popover import NotesPopover
-from rare_gui.panels.notice import NoticeBar
-from rare_gui.panels.status_bar import StatusBar
-from rare_gui.panels.time_banner import TimeBanner
-from rare_gui.panels.timeline_panel import TimelinePanel
+from rare_gui.panels.header.panel import HeaderPanel
+from rare_gui.panels.impact.panel import ImpactPanel
+from rare_gui.panels.materials.browser import MaterialBrowser
+from rare_gui.panels.notes.popover import NotesPopover
+from rare_gui.panels.pieces.announcing import announce
+from rare_gui.panels.status.notice import NoticeBar
+from rare_gui.panels.status.status_bar import StatusBar
+from rare_gui.panels.timeline.panel import TimelinePanel
+from rare_gui.panels.timeline.time_banner import TimeBanner
 from rare_gui.scenes.announcement import announcement
-from rare_gui.scenes.event_study import selected_timeline
-from rare_gui.scenes.events import truce_span
-from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.header import header_scene
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.materials_parts import Beside
+from rare_gui.scenes.impact.exposure import exposure_scene
+from rare_gui.scenes.materials.parts import Beside
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.notes import data_notes
 from rare_gui.scenes.places import destinations
 from rare_gui.scenes.scenario import scenario_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.status_bar import StatusBarScene, status_bar_scene
 from rare_gui.scenes.time import PRESETS, range_window
-from rare_gui.scenes.timeline_parts import TimelineScene
-from rare_gui.scenes.travel import TravelScene, travel_scene
+from rare_gui.scenes.timeline.event_study import selected_timeline
+from rare_gui.scenes.timeline.events import truce_span
+from rare_gui.scenes.timeline.parts import TimelineScene
+from rare_gui.scenes.timeline.travel import TravelScene, travel_scene
 from rare_gui.scenes.wording import day_words
 
 DRAWER = 416

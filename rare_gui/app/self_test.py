@@ -90,7 +90,7 @@ def _states(dataset: Dataset, selection: Selection) -> str:
 
 
 def _drawn(dataset: Dataset, selection: Selection, what: str, folder: str) -> str:
-    from rare_gui.app import pictures
+    from rare_gui.app.pictures import pictures
     from rare_gui.figures.theme import THEME_NAMES
 
     path = Path(folder) / f"{what}.png"

@@ -1,7 +1,7 @@
 """What the program remembers, while it runs: changed part by part, written soon after.
 
 Not for the file's form (`intake.settings_file`) nor for what is remembered of a window
-(`app.window_place`).
+(`app.desktop.window_place`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sizes the selection's losses off the GUI thread: a point at once, the draws after a rest.
 
-Not for the model (`domain.impact.model`) nor for what is shown of it (`scenes.impact`).
+Not for the model (`domain.impact.model`) nor for what is shown of it (`scenes.impact.scene`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.case import CaseError, ImpactCase
 from rare_gui.domain.impact.ranges import ImpactError
 from rare_gui.domain.impact.result import Impact
-from rare_gui.scenes.impact_case import sized_case
+from rare_gui.scenes.impact.case import sized_case
 
 PAUSE_MS, REST_MS = 120, 250
 """A view that moves on rests so long before losses are sized at all, a slider before the draws."""

@@ -21,7 +21,7 @@ from rare_gui.app.weights_room import WeightsRoom
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.materials_parts import Beside
+from rare_gui.scenes.materials.parts import Beside
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import LIMITS
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from rare_gui.domain.cliffs import clauses
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import state_runs
-from rare_gui.scenes.events import event_marks
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import LIMITS, calendar_day
+from rare_gui.scenes.timeline.events import event_marks
 
 
 def stepped(dataset: Dataset, selection: Selection, unit: str, direction: int) -> date:

@@ -12,12 +12,12 @@ from rare_gui.app.keeping import Keeping
 from rare_gui.app.moves import Moves
 from rare_gui.app.rooms import Rooms
 from rare_gui.domain.own_note import Note, new_note
-from rare_gui.scenes.event_study import event_study_scene
 from rare_gui.scenes.notes import DataNote, data_notes
-from rare_gui.scenes.own_notes import note_editor_scene
+from rare_gui.scenes.timeline.event_study import event_study_scene
+from rare_gui.scenes.timeline.own_notes import note_editor_scene
 
 if TYPE_CHECKING:
-    from rare_gui.panels.note_editor import NoteEditor
+    from rare_gui.panels.notes.editor import NoteEditor
 
 
 class Telling:
@@ -71,7 +71,7 @@ class Telling:
         self._tell("Data notes", told + faults)
 
     def _edit(self, note: Note, *, saved: bool) -> None:
-        from rare_gui.panels.note_editor import NoteEditor
+        from rare_gui.panels.notes.editor import NoteEditor
 
         if self._editor is None:
             self._editor = NoteEditor(self._rooms.window.theme, self._rooms.window)

@@ -15,11 +15,11 @@ from rare_gui.app.actions import BY_ID, PAGES, page_action
 from rare_gui.app.commands import Commands, shown_keys, told
 from rare_gui.figures.fonts import font
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.command_field import CommandField
-from rare_gui.panels.date_field import DateField
-from rare_gui.panels.icons import tinted_icon
-from rare_gui.panels.place_field import PlaceField
-from rare_gui.panels.view_picker import ViewPicker
+from rare_gui.panels.changes.date_field import DateField
+from rare_gui.panels.palette.field import CommandField
+from rare_gui.panels.pieces.icons import tinted_icon
+from rare_gui.panels.timeline.place_field import PlaceField
+from rare_gui.panels.timeline.view_picker import ViewPicker
 
 HEIGHT = 40
 _LEAST_FIELD = 300
@@ -28,7 +28,7 @@ _LEAST_FIELD = 300
 
 def read_typed_day(text: str) -> date | str:
     """The day that a text means, or a hint."""
-    from rare_gui.scenes import typed_day  # not before the first paint
+    from rare_gui.scenes.finding import typed_day  # not before the first paint
 
     return typed_day.read_typed_day(text, date.today())
 

@@ -1,6 +1,6 @@
 """Saving what is looked at as a small file of its own, which opens here again.
 
-Not for the file's form (`intake.view_file`) nor for opening one (`app.given_files`).
+Not for the file's form (`intake.view_file`) nor for opening one (`app.desktop.given_files`).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from rare_gui.scenes.own_weights import weights_scene, weights_text
 from rare_gui.scenes.selection import OWN_WEIGHTS
 
 if TYPE_CHECKING:
-    from rare_gui.panels.weights_popover import WeightsPopover
+    from rare_gui.panels.materials.weights_popover import WeightsPopover
 
 
 class WeightsRoom(QObject):
@@ -38,7 +38,7 @@ class WeightsRoom(QObject):
     @cached_property
     def popover(self) -> WeightsPopover:
         """The panel; the window's first picture does not wait for it."""
-        from rare_gui.panels.weights_popover import WeightsPopover
+        from rare_gui.panels.materials.weights_popover import WeightsPopover
 
         popover = WeightsPopover(self._rooms.window.theme, self._rooms.window)
         popover.weights_asked.connect(self._weigh)

@@ -21,12 +21,12 @@ from rare_gui.app.moves import Moves
 from rare_gui.app.rooms import Rooms
 from rare_gui.app.telling import Telling
 from rare_gui.scenes.chips import COLUMNS, column_runs, strongest
+from rare_gui.scenes.finding.step_words import step_words
 from rare_gui.scenes.selection import MOST_COMPARED
-from rare_gui.scenes.step_words import step_words
 from rare_gui.scenes.time import PRESETS
 
 if TYPE_CHECKING:
-    from rare_gui.panels.evidence_drawer import EvidenceDrawer
+    from rare_gui.panels.evidence.drawer import EvidenceDrawer
 
 
 class WindowActs:

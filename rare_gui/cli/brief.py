@@ -1,6 +1,6 @@
 """`rare-gui brief`: what applies to materials, with timeline, sources and unknowns, as one file.
 
-Not for what it says (`scenes.brief`), nor for drawing it (`app.brief`).
+Not for what it says (`scenes.brief.scene`), nor for drawing it (`app.exporting.brief`).
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ def write_brief(dataset: Dataset, request: Request) -> None:
     both before anything is drawn where that can be told.
     """
     needs_no_display()
-    from rare_gui.app.brief import AskedBrief, UnusableBrief, brief_file, check_brief
+    from rare_gui.app.exporting.brief import AskedBrief, UnusableBrief, brief_file, check_brief
     from rare_gui.app.main import application
-    from rare_gui.app.picture_files import NotWritten, check_files, write_files
+    from rare_gui.app.pictures.writing import NotWritten, check_files, write_files
 
     selection = _selection(dataset, request)
     materials = _materials(dataset, request.material) or (selection.material,)

@@ -14,9 +14,9 @@ from rare_gui.cli.supposing import say_supposed, supposed_key
 from rare_gui.domain.cliffs import Cliff, cliffs, hit
 from rare_gui.domain.dataset import Dataset
 from rare_gui.intake.whole_files import write_whole
-from rare_gui.scenes.calendar_file import calendar_event, calendar_note, calendar_text
-from rare_gui.scenes.cliff_filters import CliffFilters
 from rare_gui.scenes.cliff_words import left_spoken, what_happens
+from rare_gui.scenes.cliffs.calendar_file import calendar_event, calendar_note, calendar_text
+from rare_gui.scenes.cliffs.filters import CliffFilters
 from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, listed, opened
 
 

@@ -15,8 +15,8 @@ from rare_gui.domain.diff import Comparison, StateChange, state_changes
 from rare_gui.domain.known_facts import facts_between
 from rare_gui.domain.names import Names
 from rare_gui.domain.vocabulary import LegalState
-from rare_gui.scenes.change_reasons import SHORT_WORDS
-from rare_gui.scenes.fact_words import fact_words
+from rare_gui.scenes.changes.fact_words import fact_words
+from rare_gui.scenes.changes.reasons import SHORT_WORDS
 from rare_gui.scenes.wording import FORM_WORDS, day_words
 
 

@@ -17,8 +17,8 @@ from rare_gui.domain.names import Names, UnknownName
 from rare_gui.scenes.selection import Selection, SelectionError
 
 if TYPE_CHECKING:
-    from rare_gui.app.picture_kinds import Asked
-    from rare_gui.app.pictures import Beside
+    from rare_gui.app.pictures.kinds import Asked
+    from rare_gui.app.pictures.pictures import Beside
 
 EVERY = "all"
 
@@ -52,9 +52,9 @@ def export_pictures(dataset: Dataset, request: Request, beside: Beside) -> None:
     both before anything is drawn where that can be told.
     """
     needs_no_display()
-    from rare_gui.app import pictures
     from rare_gui.app.main import application
-    from rare_gui.app.picture_files import NotWritten, check_files, write_files
+    from rare_gui.app.pictures import pictures
+    from rare_gui.app.pictures.writing import NotWritten, check_files, write_files
 
     selections = _selections(dataset, request)
     asked = _asked(request)
@@ -94,8 +94,8 @@ def _selections(dataset: Dataset, request: Request) -> list[Selection]:
 
 
 def _asked(request: Request) -> Asked:
-    from rare_gui.app.picture_kinds import KINDS, Asked
-    from rare_gui.scenes.picture_size import UnusableSize, read_scale, read_size
+    from rare_gui.app.pictures.kinds import KINDS, Asked
+    from rare_gui.scenes.pictures.size import UnusableSize, read_scale, read_size
 
     if request.what not in KINDS:
         raise WrongArguments(
@@ -121,7 +121,7 @@ def _places(
     if not request.materials:
         yield output.parent, output.stem, selections[0]
         return
-    from rare_gui.app.picture_files import safe_name
+    from rare_gui.app.pictures.writing import safe_name
 
     if not output.is_dir():
         raise Failed(f"the folder {output} is not there; make it first")

@@ -109,7 +109,7 @@ def export(
             ),
         )
         return
-    from rare_gui.app.pictures import Beside
+    from rare_gui.app.pictures.pictures import Beside
 
     export_pictures(
         opened(package),

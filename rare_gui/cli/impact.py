@@ -1,6 +1,6 @@
 """`rare-gui impact`: sector losses as data and as text.
 
-Not for sizing (`domain.impact`) nor for the words of amounts (`scenes.impact_units`).
+Not for sizing (`domain.impact`) nor for the words of amounts (`scenes.impact.units`).
 """
 
 from __future__ import annotations

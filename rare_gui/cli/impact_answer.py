@@ -10,7 +10,7 @@ from typing import Any
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact, SectorLoss, Spread
-from rare_gui.scenes.impact import LIMITS
+from rare_gui.scenes.impact.scene import LIMITS
 
 
 def impact_answer(

@@ -1,6 +1,6 @@
 """The answer of `rare-gui impact` as text for people.
 
-Not for its JSON (`cli.impact`) nor for the words of amounts (`scenes.impact_units`).
+Not for its JSON (`cli.impact`) nor for the words of amounts (`scenes.impact.units`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import Any
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact, SectorLoss
-from rare_gui.scenes.impact import LIMITS, PARTS_DO_NOT_ADD, price_words
-from rare_gui.scenes.impact_units import money, percent
+from rare_gui.scenes.impact.scene import LIMITS, PARTS_DO_NOT_ADD, price_words
+from rare_gui.scenes.impact.units import money, percent
 
 MOST_SECTORS = 15
 

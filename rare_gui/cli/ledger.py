@@ -12,7 +12,7 @@ from rare_gui.domain.commitment_records import Evidence
 from rare_gui.domain.commitments import LedgerEntry, ledger
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.promise_flows import FlowChange, flow_changes
-from rare_gui.scenes.ledger_row import agreement_words, ledger_row, pieces_words
+from rare_gui.scenes.ledger.row import agreement_words, ledger_row, pieces_words
 
 
 def answer(dataset: Dataset, as_of: date) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class FilesOrCommands(TyperGroup):
 
 def open_given(context: typer.Context, files: Files = None) -> int:
     """Open the window on files: a data package, a view or a picture."""
-    from rare_gui.app.desktop import Start
+    from rare_gui.app.desktop.run import Start
     from rare_gui.app.main import open_window
 
     options = context.obj or WindowOptions()

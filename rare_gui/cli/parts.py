@@ -15,8 +15,7 @@ from rare_gui.cli.failures import Failed, WrongArguments, damage_line, problem_c
 from rare_gui.cli.parts_answer import parts_answer, parts_json
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.names import Names
-from rare_gui.domain.part_line import PartsList
-from rare_gui.domain.parts import (
+from rare_gui.domain.parts.check import (
     MOST_DESTINATIONS,
     CheckedLine,
     Question,
@@ -24,13 +23,14 @@ from rare_gui.domain.parts import (
     check_parts,
     spend_of,
 )
-from rare_gui.intake.parts_columns import UnknownColumn
-from rare_gui.intake.parts_lines import open_list
-from rare_gui.intake.parts_table import PartsFileError
+from rare_gui.domain.parts.line import PartsList
+from rare_gui.intake.parts.columns import UnknownColumn
+from rare_gui.intake.parts.lines import open_list
+from rare_gui.intake.parts.table import PartsFileError
 from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.cliff_words import left_spoken
-from rare_gui.scenes.parts_report import report_text
-from rare_gui.scenes.parts_words import (
+from rare_gui.scenes.parts.report import report_text
+from rare_gui.scenes.parts.words import (
     VERDICT_WORDS,
     doubt_words,
     read_as,

@@ -11,9 +11,7 @@ from typing import Any
 
 from rare_gui.cli.failures import problem_counts
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.part_goods import Goods
-from rare_gui.domain.part_line import PartsList
-from rare_gui.domain.parts import (
+from rare_gui.domain.parts.check import (
     CheckedLine,
     GoodsState,
     Question,
@@ -21,7 +19,9 @@ from rare_gui.domain.parts import (
     counted,
     spend_of,
 )
-from rare_gui.scenes.parts_words import doubt_words, set_by
+from rare_gui.domain.parts.goods import Goods
+from rare_gui.domain.parts.line import PartsList
+from rare_gui.scenes.parts.words import doubt_words, set_by
 
 
 def parts_answer(

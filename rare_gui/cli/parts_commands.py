@@ -46,7 +46,7 @@ def parts(
 ) -> None:
     """Tell which lines of a parts list touch restricted goods; nothing leaves this computer."""
     from rare_gui.cli import parts as answers
-    from rare_gui.domain.parts import Question
+    from rare_gui.domain.parts.check import Question
 
     fields = answers.read_mapping(mapping or ())
     dataset = opened(package, scenario=scenario)

@@ -39,11 +39,11 @@ def make_replay(dataset: Dataset, request: Request) -> None:
     both before anything is drawn where that can be told.
     """
     needs_no_display()
+    from rare_gui.app.exporting.replay import USUAL_SIZE, AskedReplay, write_replay
     from rare_gui.app.main import application
-    from rare_gui.app.picture_files import NotWritten
-    from rare_gui.app.pictures import UnusablePicture
-    from rare_gui.app.replay import USUAL_SIZE, AskedReplay, write_replay
-    from rare_gui.scenes.picture_size import UnusableSize, read_scale, read_size
+    from rare_gui.app.pictures.pictures import UnusablePicture
+    from rare_gui.app.pictures.writing import NotWritten
+    from rare_gui.scenes.pictures.size import UnusableSize, read_scale, read_size
 
     selection = _selection(dataset, request)
     try:

@@ -1,6 +1,6 @@
 """CAS registry numbers in what people write, and whether their check digit is right.
 
-Not for what a number stands for (`domain.part_names`).
+Not for what a number stands for (`domain.parts.names`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Codes and numbers that the measures themselves print: customs codes, control codes, numbers.
 
-Not for what a customs code covers (`domain.part_names`) nor for the state of the goods.
+Not for what a customs code covers (`domain.parts.names`) nor for the state of the goods.
 """
 
 from __future__ import annotations

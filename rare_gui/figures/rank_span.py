@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.compare_parts import RankSpan
+from rare_gui.scenes.compare.parts import RankSpan
 
 
 def paint_rank_span(painter: QPainter, box: QRectF, rank: RankSpan, theme: Theme) -> None:

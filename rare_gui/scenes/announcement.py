@@ -6,10 +6,10 @@ Not for the eye: the same words stand in header and timeline.
 from __future__ import annotations
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.events import event_marks
 from rare_gui.scenes.header import header_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
+from rare_gui.scenes.timeline.events import event_marks
 from rare_gui.scenes.wording import day_words
 
 

@@ -1,6 +1,6 @@
 """How the list of materials is narrowed and ordered: filters, their removable chips, the orders.
 
-Not for finding by a typed text (`scenes.material_search`) nor for making rows.
+Not for finding by a typed text (`scenes.materials.search`) nor for making rows.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The two days that a selection compares.
 
-Not for what changed between them: `scenes.changes`.
+Not for what changed between them: `scenes.changes.scene`.
 """
 
 from __future__ import annotations

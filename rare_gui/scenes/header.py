@@ -29,11 +29,11 @@ from rare_gui.scenes.chips import (
     strongest,
 )
 from rare_gui.scenes.damage import doubt_words
-from rare_gui.scenes.events import TRUCE_SIDES, truce_span
 from rare_gui.scenes.footnotes import Footnotes
 from rare_gui.scenes.notes import known_through
 from rare_gui.scenes.palette import Chip, Source
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.timeline.events import TRUCE_SIDES, truce_span
 from rare_gui.scenes.wording import (
     FORM_WORDS,
     PLURAL_FORMS,
@@ -44,6 +44,8 @@ from rare_gui.scenes.wording import (
 )
 
 NOT_PUBLISHED = "not published"
+FIGURE_KEYS = ("header.mined", "header.refined", "header.reliance", "header.hhi")
+"""The keys of the evidence on the four figures, in their order."""
 NOT_NAMED = "not named"
 """Of a country that the series of world output does not name: its output is not known to be 0."""
 ABSENT = {

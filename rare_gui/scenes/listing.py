@@ -14,14 +14,14 @@ from rare_gui.domain.own_note import Note
 from rare_gui.domain.projects import all_projects
 from rare_gui.domain.vocabulary import DatePrecision
 from rare_gui.scenes.announcement import announcement
-from rare_gui.scenes.events import event_marks, truce_steps
-from rare_gui.scenes.lanes import lane_groups
-from rare_gui.scenes.own_notes import note_marks
-from rare_gui.scenes.project_lanes import project_lanes
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day, calendar_day
-from rare_gui.scenes.timeline import FILL_WORDS, shown_window
-from rare_gui.scenes.timeline_parts import Bar, EventMark, Lane, NoteMark, TruceStep
+from rare_gui.scenes.timeline.events import event_marks, truce_steps
+from rare_gui.scenes.timeline.lanes import lane_groups
+from rare_gui.scenes.timeline.own_notes import note_marks
+from rare_gui.scenes.timeline.parts import Bar, EventMark, Lane, NoteMark, TruceStep
+from rare_gui.scenes.timeline.project_lanes import project_lanes
+from rare_gui.scenes.timeline.scene import FILL_WORDS, shown_window
 from rare_gui.scenes.wording import day_words, opened
 
 LATER = "known later"

@@ -1,7 +1,7 @@
 """The supply build-out as a scene: listed projects with status, capacity, promises, support.
 
 Not for sentences about one fact (`scenes.project_words`) nor for the timeline
-(`scenes.project_lanes`).
+(`scenes.timeline.project_lanes`).
 """
 
 from __future__ import annotations

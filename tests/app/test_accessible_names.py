@@ -193,5 +193,5 @@ def test_that_no_two_buttons_side_by_side_have_the_same_name(found: dict[str, st
 
 def test_that_the_table_of_roles_names_widgets_that_there_are() -> None:
     folder = Path(accessible_roles.__file__).parents[1] / "panels"
-    text = "\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in folder.rglob("*.py"))
     assert [name for name in accessible_roles.ROLES if f"class {name}(" not in text] == []

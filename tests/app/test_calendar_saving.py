@@ -18,9 +18,9 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import Theme, load_theme
-from rare_gui.panels.cliff_board import CliffBoard
-from rare_gui.panels.cliff_table import CliffTable
-from rare_gui.scenes.cliffs import cliffs_scene
+from rare_gui.panels.cliffs.board import CliffBoard
+from rare_gui.panels.cliffs.table import CliffTable
+from rare_gui.scenes.cliffs.scene import cliffs_scene
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)

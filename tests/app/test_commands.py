@@ -21,12 +21,12 @@ from rare_gui.app.panel_keys import PANEL_KEYS
 from rare_gui.app.start import furnished_window
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
-from rare_gui.panels.evidence_drawer import EvidenceDrawer
-from rare_gui.panels.header_panel import HeaderPanel
-from rare_gui.panels.material_browser import MaterialBrowser
-from rare_gui.panels.notice import NoticeBar
-from rare_gui.panels.timeline_panel import TimelinePanel
-from rare_gui.panels.transport_row import EVENT_HOLD_MS, TransportRow
+from rare_gui.panels.evidence.drawer import EvidenceDrawer
+from rare_gui.panels.header.panel import HeaderPanel
+from rare_gui.panels.materials.browser import MaterialBrowser
+from rare_gui.panels.status.notice import NoticeBar
+from rare_gui.panels.timeline.panel import TimelinePanel
+from rare_gui.panels.timeline.transport_row import EVENT_HOLD_MS, TransportRow
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)

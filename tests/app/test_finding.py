@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from rare_gui.app.start import furnished_window
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
-from rare_gui.panels.command_palette import CommandPalette
-from rare_gui.panels.evidence_drawer import EvidenceDrawer
-from rare_gui.panels.material_browser import MaterialBrowser
-from rare_gui.panels.palette_list import PaletteList
+from rare_gui.panels.evidence.drawer import EvidenceDrawer
+from rare_gui.panels.materials.browser import MaterialBrowser
+from rare_gui.panels.palette.list import PaletteList
+from rare_gui.panels.palette.palette import CommandPalette
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from rare_gui.app.pictures import picture
+from rare_gui.app.pictures.pictures import picture
 from rare_gui.domain.dataset import Dataset
 from rare_gui.scenes.selection import Selection
 

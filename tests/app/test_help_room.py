@@ -21,8 +21,8 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.panels.how_to_read import HowToRead
-from rare_gui.scenes.how_to_read import CALL_OUTS
+from rare_gui.panels.help.how_to_read import HowToRead
+from rare_gui.scenes.help.how_to_read import CALL_OUTS
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)

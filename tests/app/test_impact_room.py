@@ -15,9 +15,9 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.panels.impact_page import ImpactPage
+from rare_gui.panels.impact.page import ImpactPage
 from rare_gui.scenes.browse import BrowserFilters, filter_chips
-from rare_gui.scenes.impact_parts import ImpactScene
+from rare_gui.scenes.impact.parts import ImpactScene
 from rare_gui.scenes.selection import Selection
 
 TODAY = date(2026, 11, 23)

@@ -25,9 +25,9 @@ main.open_window()
 LATE = (
     "pandera",
     "tomllib",
-    "rare_gui.app.export_room",
-    "rare_gui.app.picture_kinds",
-    "rare_gui.app.pictures",
+    "rare_gui.app.exporting.room",
+    "rare_gui.app.pictures.kinds",
+    "rare_gui.app.pictures.pictures",
     "rare_gui.domain.evidence",
     "rare_gui.domain.impact.model",
     "rare_gui.domain.risk.assessment",
@@ -35,21 +35,21 @@ LATE = (
     "rare_gui.figures.pictures",
     "rare_gui.intake.schemas",
     "rare_gui.intake.tables",
-    "rare_gui.panels.card_page",
-    "rare_gui.panels.command_palette",
-    "rare_gui.panels.compare_page",
-    "rare_gui.panels.evidence_drawer",
-    "rare_gui.panels.export_dialog",
-    "rare_gui.panels.help_page",
-    "rare_gui.panels.impact_page",
-    "rare_gui.panels.ledger_page",
-    "rare_gui.panels.note_editor",
-    "rare_gui.panels.parts_page",
-    "rare_gui.panels.projects_page",
-    "rare_gui.scenes.card",
-    "rare_gui.scenes.compare",
-    "rare_gui.scenes.evidence",
-    "rare_gui.scenes.palette_search",
+    "rare_gui.panels.card.page",
+    "rare_gui.panels.palette.palette",
+    "rare_gui.panels.compare.page",
+    "rare_gui.panels.evidence.drawer",
+    "rare_gui.panels.export.dialog",
+    "rare_gui.panels.help.page",
+    "rare_gui.panels.impact.page",
+    "rare_gui.panels.ledger.page",
+    "rare_gui.panels.notes.editor",
+    "rare_gui.panels.parts.page",
+    "rare_gui.panels.projects.page",
+    "rare_gui.scenes.card.scene",
+    "rare_gui.scenes.compare.scene",
+    "rare_gui.scenes.evidence.scene",
+    "rare_gui.scenes.finding.search",
     "rare_gui.scenes.tidy",
 )
 """Each is imported by the function that needs it: when a page, the drawer or a dialog is opened."""
@@ -75,7 +75,7 @@ def imported(
 def test_that_the_list_is_looked_at_in_a_process_with_a_complete_window(
     imported: frozenset[str],
 ) -> None:
-    assert {"rare_gui.app.rooms", "rare_gui.panels.timeline_panel", "pyqtgraph"} <= imported
+    assert {"rare_gui.app.rooms", "rare_gui.panels.timeline.panel", "pyqtgraph"} <= imported
 
 
 @pytest.mark.parametrize("module", LATE)

@@ -19,8 +19,8 @@ from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.projects import Stage
 from rare_gui.figures.theme import load_theme
-from rare_gui.panels.key_figures import KeyFigureView
-from rare_gui.scenes.ledger_filters import LedgerFilters
+from rare_gui.panels.pieces.key_figures import KeyFigureView
+from rare_gui.scenes.ledger.filters import LedgerFilters
 from rare_gui.scenes.projects import ProjectFilters
 from rare_gui.scenes.selection import Selection
 

@@ -15,7 +15,7 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.parts_parts import PartsScene
+from rare_gui.scenes.parts.parts import PartsScene
 from rare_gui.scenes.selection import Selection
 
 SAMPLE = Path(__file__).resolve().parents[1] / "intake" / "parts" / "sample.csv"

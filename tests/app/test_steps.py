@@ -14,7 +14,7 @@ from rare_gui.domain.cliffs import clauses
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.legal_state import legal_state
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.travel import no_change_words
+from rare_gui.scenes.timeline.travel import no_change_words
 
 
 def states(dataset: Dataset, view: Selection, day: date) -> list[object]:

@@ -14,7 +14,7 @@ from rare_gui.app.view_saving import save_view
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.intake.view_file import read_view_file
-from rare_gui.panels.notice import NoticeBar
+from rare_gui.panels.status.notice import NoticeBar
 from rare_gui.scenes.selection import Selection
 
 DAY = date(2026, 11, 23)

@@ -17,7 +17,7 @@ from rare_gui.app.start import furnish
 from rare_gui.app.window import Window
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.panels.weights_popover import WeightsPopover
+from rare_gui.panels.materials.weights_popover import WeightsPopover
 from rare_gui.scenes.selection import OWN_WEIGHTS, Selection
 
 DAY = date(2026, 11, 23)

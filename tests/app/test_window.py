@@ -25,24 +25,24 @@ from rare_gui.domain.own_note import new_note
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
 from rare_gui.figures.theme import load_theme
 from rare_gui.intake.places import shipped_package
-from rare_gui.panels.changes_panel import ChangesPanel
-from rare_gui.panels.cliff_board import CliffBoard
-from rare_gui.panels.evidence_drawer import EvidenceDrawer
-from rare_gui.panels.flow_text import FlowText
-from rare_gui.panels.header_panel import HeaderPanel
-from rare_gui.panels.list_panel import ListPanel
-from rare_gui.panels.material_browser import MaterialBrowser
-from rare_gui.panels.note_editor import NoteEditor
-from rare_gui.panels.notice import NoticeBar
-from rare_gui.panels.scenario_panel import ScenarioPanel
-from rare_gui.panels.time_banner import TimeBanner
-from rare_gui.panels.timeline_panel import TimelinePanel
-from rare_gui.scenes.exposure import exposure_scene
+from rare_gui.panels.changes.panel import ChangesPanel
+from rare_gui.panels.cliffs.board import CliffBoard
+from rare_gui.panels.evidence.drawer import EvidenceDrawer
+from rare_gui.panels.header.panel import HeaderPanel
+from rare_gui.panels.listing.panel import ListPanel
+from rare_gui.panels.materials.browser import MaterialBrowser
+from rare_gui.panels.notes.editor import NoteEditor
+from rare_gui.panels.pieces.flow_text import FlowText
+from rare_gui.panels.scenario.panel import ScenarioPanel
+from rare_gui.panels.status.notice import NoticeBar
+from rare_gui.panels.timeline.panel import TimelinePanel
+from rare_gui.panels.timeline.time_banner import TimeBanner
 from rare_gui.scenes.header import header_scene
-from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.impact.exposure import exposure_scene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline.scene import timeline_scene
 
 DAY = date(2026, 11, 23)
 
@@ -197,7 +197,7 @@ def test_that_the_theme_changes_everything_at_once(window: Window) -> None:
 def test_that_a_narrow_window_makes_room_and_the_pane_can_be_brought_back(
     window: Window, qtbot: QtBot
 ) -> None:
-    from rare_gui.panels.impact_panel import ImpactPanel
+    from rare_gui.panels.impact.panel import ImpactPanel
 
     impact = window.findChild(ImpactPanel)
     assert impact.isVisible()
@@ -372,7 +372,7 @@ def test_that_brackets_step_to_the_changes_of_the_material_and_say_when_there_is
 def test_that_f6_goes_round_the_panes_that_are_seen_and_shift_f6_back(
     window: Window, qtbot: QtBot
 ) -> None:
-    from rare_gui.panels.impact_panel import ImpactPanel
+    from rare_gui.panels.impact.panel import ImpactPanel
 
     window.activateWindow()
     panes: list[QWidget] = [

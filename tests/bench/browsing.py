@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.theme import load_theme
-from rare_gui.panels.material_browser import MaterialBrowser
-from rare_gui.panels.material_tree import MaterialTree
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.materials_parts import MaterialsScene
+from rare_gui.panels.materials.browser import MaterialBrowser
+from rare_gui.panels.materials.tree import MaterialTree
+from rare_gui.scenes.materials.parts import MaterialsScene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import Selection
 from tests.bench.clock import milliseconds, p95
 from tests.bench.floors import empty_plot_repaints

@@ -25,7 +25,7 @@ from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.intake.package import open_package
 from rare_gui.intake.places import shipped_package
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.timeline_parts import Pane, TimelineScene
+from rare_gui.scenes.timeline.parts import Pane, TimelineScene
 from tests.bench import floors
 from tests.bench.clock import milliseconds, p95
 from tests.bench.made_up_law import with_made_up_measures

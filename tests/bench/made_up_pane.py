@@ -6,7 +6,7 @@ import math
 from datetime import date
 
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline_parts import Line, Pane, Point
+from rare_gui.scenes.timeline.parts import Line, Pane, Point
 
 FIRST, LAST = axis_day(date(2015, 1, 1)), axis_day(date(2027, 6, 1))
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from datetime import date
 from statistics import quantiles
 
-from rare_gui.app import pictures
 from rare_gui.app.main import application
-from rare_gui.app.pictures import Asked, Beside
+from rare_gui.app.pictures import pictures
+from rare_gui.app.pictures.pictures import Asked, Beside
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.picture_size import PRESETS, read_scale
+from rare_gui.scenes.pictures.size import PRESETS, read_scale
 from rare_gui.scenes.selection import Selection
 from tests.bench.clock import milliseconds
 from tests.bench.table import Row

@@ -98,7 +98,7 @@ def slider_moves(window: Window) -> list[float]:
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from rare_gui.panels.impact_page import ImpactPage
+    from rare_gui.panels.impact.page import ImpactPage
 
     window.session.select(view="impact", impact=CASE.to_text())
     page = next(iter(window.findChildren(ImpactPage)))

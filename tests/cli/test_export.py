@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtGui import QImage
 
-from rare_gui.app import pictures
 from rare_gui.app.main import build
+from rare_gui.app.pictures import pictures
 from rare_gui.cli.export import read_view
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.formats.png import rendered

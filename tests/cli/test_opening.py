@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rare_gui.app.desktop import Start
+from rare_gui.app.desktop.run import Start
 from rare_gui.cli.main import run
 
 

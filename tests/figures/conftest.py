@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import load_theme
 from rare_gui.figures.timeline import TimelineFigure
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 MakeFigure = Callable[..., TimelineFigure]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import (
+from rare_gui.scenes.timeline.parts import (
     Bar,
     Column,
     EventMark,

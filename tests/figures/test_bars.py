@@ -21,7 +21,7 @@ from rare_gui.figures.timeline.lanes import paint_veil
 from rare_gui.figures.timeline.layout import lay_out
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Bar, Lane
+from rare_gui.scenes.timeline.parts import Bar, Lane
 from tests.figures.scenes import AS_OF, day, dysprosium
 
 

@@ -17,7 +17,7 @@ from rare_gui.figures.timeline.gestures import Part, part_at
 from rare_gui.figures.timeline.note_flags import placed_notes
 from rare_gui.figures.timeline.pane_words import pane_words
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Band, NoteMark, TimelineScene
+from rare_gui.scenes.timeline.parts import Band, NoteMark, TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import AS_OF, bar, day, dysprosium, lane
 from tests.figures.test_pane_words import frame_of

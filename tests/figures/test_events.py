@@ -16,7 +16,7 @@ from rare_gui.figures.timeline.events import event_hits
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.layout import lay_out
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import EventMark, TimelineScene
+from rare_gui.scenes.timeline.parts import EventMark, TimelineScene
 from tests.figures.scenes import AS_OF, day, dysprosium, dysprosium_in_july_2025
 
 _WORDS = ("Geneva truce", "No. 18 issued", "IEEPA struck down", "Ban", "Truce prolonged by a year")

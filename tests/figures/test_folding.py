@@ -15,7 +15,7 @@ from rare_gui.figures.timeline.pane_words import pane_words
 from rare_gui.figures.timeline.read_out import read_out
 from rare_gui.figures.timeline.shelf import shelf_places
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import LaneGroup, TimelineScene
+from rare_gui.scenes.timeline.parts import LaneGroup, TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import CHINA, bar, day, dysprosium, lane
 from tests.figures.test_timeline_figure import drag, shown

@@ -17,14 +17,14 @@ from rare_gui.figures.impact import heat, loss_bar, tornado, waterfall, weeks
 from rare_gui.figures.impact.loss_bar import Whisker
 from rare_gui.figures.impact.scale import round_top
 from rare_gui.figures.theme import THEME_NAMES, Theme, load_theme
-from rare_gui.scenes.impact import impact_scene
-from rare_gui.scenes.impact_parts import (
+from rare_gui.scenes.impact.parts import (
     NO_WEEKS,
     HeatCell,
     ImpactScene,
     InfluenceBar,
     WeekCurve,
 )
+from rare_gui.scenes.impact.scene import impact_scene
 from rare_gui.scenes.selection import Selection
 from tests.scenes.impacts import impact
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rare_gui.figures.timeline.layout import LaneGroup, lay_out, whole_height
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 from tests.figures.scenes import CHINA, dysprosium
 
 

@@ -14,7 +14,7 @@ from rare_gui.figures.timeline.line_thinning import (
     telling_points,
 )
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import Line, Point
+from rare_gui.scenes.timeline.parts import Line, Point
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import dysprosium
 

@@ -17,7 +17,7 @@ from rare_gui.figures.timeline.pane_places import column_rect, gap_span
 from rare_gui.figures.timeline.pane_words import PaneWords, pane_words
 from rare_gui.figures.timeline.panes import pane_hits, unit_words
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import Mark, Missing, Pane, TimelineScene
+from rare_gui.scenes.timeline.parts import Mark, Missing, Pane, TimelineScene
 from tests.figures.scenes import AS_OF, day, dysprosium
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.rank_span import paint_rank_span
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.compare_parts import RankSpan
+from rare_gui.scenes.compare.parts import RankSpan
 
 
 def middle_of_the_dot(rank: RankSpan) -> float:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from rare_gui.figures.theme import load_theme
 from rare_gui.figures.timeline import TimelineFigure
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import AS_OF, dysprosium, dysprosium_in_july_2025, events
 

@@ -14,7 +14,7 @@ from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.lanes import hint_words
 from rare_gui.figures.timeline.overview import whole_axis, window_rect
 from rare_gui.figures.timeline.pointer import Pointer
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import AS_OF, day, dysprosium, dysprosium_in_july_2025, events
 from tests.figures.test_layout import crowded

@@ -7,7 +7,7 @@ import pytest
 from rare_gui.figures.timeline.event_places import place_events
 from rare_gui.figures.timeline.layout import event_middle
 from rare_gui.figures.timeline.truce import end_rect, truce_hits
-from rare_gui.scenes.timeline_parts import EventMark
+from rare_gui.scenes.timeline.parts import EventMark
 from tests.figures.scenes import AS_OF, TRUCE, day, dysprosium
 from tests.figures.test_pane_words import frame_of
 

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from rare_gui.domain.problems import Problem, Severity
 from rare_gui.intake.package import REQUIRED, open_package, package_digest
 from rare_gui.intake.places import shipped_package
-from rare_gui.scenes.event_study import selected_timeline
-from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.header import header_scene
+from rare_gui.scenes.impact.exposure import exposure_scene
 from rare_gui.scenes.listing import list_scene
-from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.timeline.event_study import selected_timeline
 from tests.intake.spoiling import Package
 
 

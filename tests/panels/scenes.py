@@ -6,16 +6,16 @@ Not facts: the wording and the states imitate the design's pictures, the figures
 from __future__ import annotations
 
 from rare_gui.scenes.browse import GROUPS, FilterChoices
-from rare_gui.scenes.exposure import (
+from rare_gui.scenes.header import HeaderScene, KeyFigure
+from rare_gui.scenes.impact.exposure import (
     ExposureScene,
     PathLink,
     PathNode,
     RouteShare,
     SectorExposure,
 )
-from rare_gui.scenes.header import HeaderScene, KeyFigure
-from rare_gui.scenes.material_search import TextSearch
-from rare_gui.scenes.materials_parts import MaterialGroup, MaterialRow, MaterialsScene
+from rare_gui.scenes.materials.parts import MaterialGroup, MaterialRow, MaterialsScene
+from rare_gui.scenes.materials.search import TextSearch
 from rare_gui.scenes.notes import DataNote
 from rare_gui.scenes.palette import Chip, Shape, Source
 from rare_gui.scenes.sparks import Spark

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.date_field import DateField
-from rare_gui.panels.phrase_button import PhraseButton
-from rare_gui.panels.place_field import PlaceField
+from rare_gui.panels.changes.date_field import DateField
+from rare_gui.panels.pieces.phrase_button import PhraseButton
+from rare_gui.panels.timeline.place_field import PlaceField
 
 # Offscreen, a popup can neither be raised nor take the keyboard for itself; Qt says so.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.data_notes import WarningSign
-from rare_gui.panels.flow_text import FlowText
-from rare_gui.panels.notes_popover import NotesPopover
-from rare_gui.panels.notice import NoticeBar
-from rare_gui.panels.status_bar import StatusBar
+from rare_gui.panels.notes.popover import NotesPopover
+from rare_gui.panels.pieces.data_notes import WarningSign
+from rare_gui.panels.pieces.flow_text import FlowText
+from rare_gui.panels.status.notice import NoticeBar
+from rare_gui.panels.status.status_bar import StatusBar
 from tests.panels.scenes import NOTES, status_bar
 
 # Offscreen, a popup can neither be raised nor take the keyboard for itself; Qt says so.

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QT
 from pytestqt.qtbot import QtBot
 
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.about_dialog import AboutDialog
-from rare_gui.panels.help_page import HelpPage
-from rare_gui.scenes.about import AboutScene, Licence
-from rare_gui.scenes.help_texts import Topic
+from rare_gui.panels.help.about import AboutDialog
+from rare_gui.panels.help.page import HelpPage
+from rare_gui.scenes.help.about import AboutScene, Licence
+from rare_gui.scenes.help.help_texts import Topic
 
 ABOUT = AboutScene(
     facts=(("Program", "rare_gui 1.2.3"), ("Data package", "<b>package</b> 1")),

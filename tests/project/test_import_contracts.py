@@ -22,7 +22,7 @@ OFFENCES: list[tuple[str, dict[str, str]]] = [
     ("Schemas only in intake, sub-commands only in cli", {"scenes/broken.py": "import pandera"}),
     (
         "Panels do not know each other",
-        {"panels/header_panel.py": "import rare_gui.panels.material_browser"},
+        {"panels/header/panel.py": "import rare_gui.panels.materials.browser"},
     ),
     ("Panels do not know each other", {"panels/undecided.py": ""}),
     ("The program opens no connection", {"domain/broken.py": "import socket"}),

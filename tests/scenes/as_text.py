@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from rare_gui.scenes.exposure import ExposureScene
 from rare_gui.scenes.header import HeaderScene
-from rare_gui.scenes.materials_parts import MaterialsScene
+from rare_gui.scenes.impact.exposure import ExposureScene
+from rare_gui.scenes.materials.parts import MaterialsScene
 from rare_gui.scenes.palette import Chip
 from rare_gui.scenes.time import calendar_day
-from rare_gui.scenes.timeline_parts import Missing, Pane, TimelineScene
+from rare_gui.scenes.timeline.parts import Missing, Pane, TimelineScene
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 

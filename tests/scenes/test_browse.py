@@ -14,8 +14,8 @@ from rare_gui.domain.legal_state import legal_state
 from rare_gui.domain.risk.screening import Screening, screen
 from rare_gui.domain.vocabulary import LegalState, SupplyForm
 from rare_gui.scenes.browse import BrowserFilters
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.materials_parts import Beside, MaterialRow, MaterialsScene
+from rare_gui.scenes.materials.parts import Beside, MaterialRow, MaterialsScene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import SORTS, Selection
 
 VIEW = Selection("dysprosium", date(2026, 11, 23))
@@ -135,7 +135,7 @@ def test_that_the_risk_column_names_its_method_waits_and_tells_ranges(
 
 def test_that_a_tie_is_told(dataset: Dataset) -> None:
     from rare_gui.domain.risk.ranking import Rank
-    from rare_gui.scenes.risk_column import rank_words
+    from rare_gui.scenes.materials.risk_column import rank_words
 
     tied = Screening("US", {}, {"hhi": {"gallium": Rank(2, 1, 3, ("terbium",))}}, {}, ())
     assert rank_words(dataset, tied, "hhi", "gallium") == (

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.events import event_marks
 from rare_gui.scenes.selection import Selection
+from rare_gui.scenes.timeline.events import event_marks
 
 
 def ranks(dataset: Dataset, material: str, *, all_lanes: bool = False) -> dict[str, int]:

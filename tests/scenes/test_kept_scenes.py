@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.vocabulary import SupplyForm
-from rare_gui.scenes.events import truce_span
 from rare_gui.scenes.header import header_scene
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.materials_parts import Beside
+from rare_gui.scenes.materials.parts import Beside
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline.events import truce_span
+from rare_gui.scenes.timeline.scene import timeline_scene
 
 DAYS = st.dates(date(2010, 1, 1), date(2029, 12, 1))
 VIEWS = st.builds(

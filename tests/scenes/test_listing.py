@@ -16,7 +16,7 @@ from rare_gui.scenes.announcement import announcement
 from rare_gui.scenes.listing import LATER, ListRow, RowKind, list_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline import FILL_WORDS, timeline_scene
+from rare_gui.scenes.timeline.scene import FILL_WORDS, timeline_scene
 
 DYSPROSIUM = Selection("dysprosium", date(2026, 11, 23))
 NOTES = (

@@ -9,8 +9,8 @@ import pytest
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.risk.screening import Screening, screen
-from rare_gui.scenes.materials import materials_scene
-from rare_gui.scenes.materials_parts import Beside
+from rare_gui.scenes.materials.parts import Beside
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.own_weights import OFF, own_weights, weights_scene, weights_text
 from rare_gui.scenes.selection import OWN_WEIGHTS, RISKS, Selection, SelectionError
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.projects import Stage, all_projects
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.project_lanes import LANE_NAME_LENGTH, project_lanes
 from rare_gui.scenes.projects import ProjectFilters, ProjectRow, ProjectsScene, projects_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline_parts import Lane
+from rare_gui.scenes.timeline.parts import Lane
+from rare_gui.scenes.timeline.project_lanes import LANE_NAME_LENGTH, project_lanes
 
 VIEW = Selection("dysprosium", date(2026, 11, 23))
 MATERIALS = ("dysprosium", "gallium", "ndfeb-magnets", "antimony", "ndpr", "cobalt")

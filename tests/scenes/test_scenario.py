@@ -25,8 +25,8 @@ from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.scenario import line_words, scenario_scene, scenario_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline import timeline_scene
-from rare_gui.scenes.timeline_parts import Bar
+from rare_gui.scenes.timeline.parts import Bar
+from rare_gui.scenes.timeline.scene import timeline_scene
 
 BAN, HOLMIUM = "cn-2024-46-us-ga-ge-sb", "cn-2025-57-five-ree"
 GALLIUM = Selection("gallium", date(2026, 11, 28))

@@ -13,14 +13,14 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.presets import preset
 from rare_gui.domain.vocabulary import SupplyForm
 from rare_gui.scenes.chips import COLUMNS
-from rare_gui.scenes.exposure import exposure_scene
 from rare_gui.scenes.header import header_scene
-from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.impact.exposure import exposure_scene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.palette import Fill
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.status_bar import status_bar_scene
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline.scene import timeline_scene
 from tests.scenes.as_text import compare, exposure_text, header_text, materials_text, timeline_text
 
 VIEWS = {

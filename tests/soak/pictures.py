@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 from pathlib import Path
 
-from rare_gui.app import pictures
-from rare_gui.app.pictures import Asked, Beside
+from rare_gui.app.pictures import pictures
+from rare_gui.app.pictures.pictures import Asked, Beside
 from rare_gui.domain.dataset import Dataset
-from rare_gui.scenes.picture_size import PRESETS
+from rare_gui.scenes.pictures.size import PRESETS
 from rare_gui.scenes.selection import Selection
 
 ASKED = Asked("timeline", PRESETS["16:9"], 1.0)

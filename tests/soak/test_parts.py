@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from rare_gui.domain.dataset import Dataset
-from rare_gui.domain.parts import Question, check_parts, counted
-from rare_gui.intake.parts_lines import open_list
-from rare_gui.scenes.parts import parts_scene
-from rare_gui.scenes.parts_report import report_text
+from rare_gui.domain.parts.check import Question, check_parts, counted
+from rare_gui.intake.parts.lines import open_list
+from rare_gui.scenes.parts.report import report_text
+from rare_gui.scenes.parts.scene import parts_scene
 
 TEXTS = ("Dy metal", "NdFeB magnet", "gallium 6N", "Ho2O3", "steel bracket", "disprosium oxide")
 QUESTION = Question(date(2026, 11, 23), ("US", "JP"))

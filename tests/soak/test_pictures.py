@@ -11,7 +11,7 @@ import sys
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rare_gui.app.pictures import KINDS, Asked
+from rare_gui.app.pictures.pictures import KINDS, Asked
 from rare_gui.domain.dataset import Dataset
 from tests.soak.pictures import bytes_gained
 

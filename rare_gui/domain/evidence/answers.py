@@ -1,6 +1,6 @@
 """What stands behind a figure, asked for by a stable text key; an unknown key is no error.
 
-Not for words on the screen: `scenes.evidence`. A key is a kind and its parts, for example
+Not for words on the screen: `scenes.evidence.scene`. A key is a kind and its parts, for example
 `header.mined`, `state:metal`, `lane:cn-2025-18`, `event:ID`, `truce:ID`, `promise:ID`,
 `promise:ID:2025-11-30` (the facts of a day), `scope:MEASURE`, `export:dysprosium:2025-11`,
 `price:FORM:2025-11-20:MARKET`,

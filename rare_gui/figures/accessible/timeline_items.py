@@ -20,7 +20,7 @@ from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import PaneRow
 from rare_gui.figures.timeline.line_thinning import is_crowded, telling_points
 from rare_gui.scenes.spoken_lines import parted
-from rare_gui.scenes.timeline_parts import Bar, Lane, LaneGroup, Line, Pane, Point
+from rare_gui.scenes.timeline.parts import Bar, Lane, LaneGroup, Line, Pane, Point
 
 _LIST, _ENTRY = QAccessible.Role.List, QAccessible.Role.ListItem
 _AROUND = 6.0  # px from a point's middle to the edge of its place

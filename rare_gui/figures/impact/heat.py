@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import HeatCell
+from rare_gui.scenes.impact.parts import HeatCell
 
 MIXES = (0.06, 0.18, 0.30, 0.42, 0.66, 0.80, 0.96)
 """Share of the token `fin` over the panel, by level from 1 on."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import LossBar
+from rare_gui.scenes.impact.parts import LossBar
 
 BAR = 9.0
 PASSED_ON = 0.45

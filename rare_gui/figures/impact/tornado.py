@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import InfluenceBar
+from rare_gui.scenes.impact.parts import InfluenceBar
 
 ROW = 30.0
 _NAME_SHARE = 0.54

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from rare_gui.figures import ink
 from rare_gui.figures.fonts import elided, text_width
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import FallStep
+from rare_gui.scenes.impact.parts import FallStep
 
 HEIGHT = 176
 LEAST_WIDTH = 330

@@ -14,8 +14,8 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.impact.scale import round_top
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import WeekCurve
-from rare_gui.scenes.impact_units import amount
+from rare_gui.scenes.impact.parts import WeekCurve
+from rare_gui.scenes.impact.units import amount
 
 HEIGHT = 152
 _LEFT = 44.0

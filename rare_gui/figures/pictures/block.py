@@ -14,7 +14,7 @@ from rare_gui.figures.chips import CHIP_HEIGHT, CHIP_WIDTH, paint_chip
 from rare_gui.figures.impact.loss_bar import Whisker, paint_loss_bar
 from rare_gui.figures.pictures.writing import Writing
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import LossBar
+from rare_gui.scenes.impact.parts import LossBar
 from rare_gui.scenes.palette import Chip
 
 CHIP_ZOOM = 1.4

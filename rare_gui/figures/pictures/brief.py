@@ -2,7 +2,7 @@
 
 A page gives up space in steps (`brief_forms`) and says what it lacks; nothing is made smaller. Only
 texts that no page can hold go on to a further one, which is named. Not for what the brief says
-(`scenes.brief`).
+(`scenes.brief.scene`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from rare_gui.figures.pictures.brief_page import ROOM, BriefPage, brief_page, ro
 from rare_gui.figures.pictures.brief_piece import Piece, cited, closer, paragraph
 from rare_gui.figures.pictures.writing import NOTE, Style
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.brief_parts import Brief, MaterialBrief, Sectors
+from rare_gui.scenes.brief.parts import Brief, MaterialBrief, Sectors
 
 TITLES = tuple(Style("title", px / 19) for px in (22, 20, 18))
 """The first in which a title has one line, else the last."""

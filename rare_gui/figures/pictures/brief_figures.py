@@ -36,11 +36,11 @@ from rare_gui.figures.pictures.writing import (
     words_of,
 )
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.brief_parts import BriefSource, EvidenceRow, MaterialBrief, Sectors
+from rare_gui.scenes.brief.parts import BriefSource, EvidenceRow, MaterialBrief, Sectors
 from rare_gui.scenes.header import KeyFigure
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.picture_timeline import plot_notes
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.pictures.timeline import plot_notes
+from rare_gui.scenes.timeline.parts import TimelineScene
 from rare_gui.scenes.wording import listed
 
 FIGURES, KEY, EVIDENCE = "What the figures show", "Key figures", "Evidence"

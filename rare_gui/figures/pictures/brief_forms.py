@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from rare_gui.figures.pictures.timeline import trimmed
-from rare_gui.scenes.brief_parts import Brief, BriefSource, MaterialBrief
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.brief.parts import Brief, BriefSource, MaterialBrief
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 ELSEWHERE = "in the brief as HTML"
 """Where all stands that a page has no room for."""

@@ -32,7 +32,7 @@ from rare_gui.figures.pictures.writing import (
     height_of,
     run_in,
 )
-from rare_gui.scenes.brief_parts import AppliesRow, MaterialBrief, NextRow
+from rare_gui.scenes.brief.parts import AppliesRow, MaterialBrief, NextRow
 from rare_gui.scenes.wording import inside, listed
 
 APPLIES, NEXT, UNKNOWN = "What applies", "What comes next", "What is not known"

@@ -24,7 +24,7 @@ from rare_gui.figures.pictures.writing import (
     stacked,
 )
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.brief_parts import Brief
+from rare_gui.scenes.brief.parts import Brief
 from rare_gui.scenes.wording import inside
 
 WIDTH, HEIGHT = 794.0, 1123.0

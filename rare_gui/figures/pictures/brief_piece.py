@@ -1,6 +1,6 @@
 """The pieces of a brief: a heading, a line, a row of a table, each whole on one page.
 
-Not for what they say (`scenes.brief`) nor for the pages that they fill (`brief_flow`).
+Not for what they say (`scenes.brief.scene`) nor for the pages that they fill (`brief_flow`).
 """
 
 from __future__ import annotations

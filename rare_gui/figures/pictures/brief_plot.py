@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from rare_gui.figures.pictures.brief_figures import plot
 from rare_gui.figures.pictures.brief_flow import Page, height, pages
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 _SIDE = 8.0  # px on either side, into which tips of arrows reach
 

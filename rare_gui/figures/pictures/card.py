@@ -1,6 +1,6 @@
 """The impact card, laid out for any size: chips, plot, key figures, next clause and what else fits.
 
-Not for what stands on it (`scenes.card_picture`).
+Not for what stands on it (`scenes.pictures.card`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from rare_gui.figures.pictures.card_blocks import (
 from rare_gui.figures.pictures.frame import FramedPicture, framed
 from rare_gui.figures.pictures.timeline import TimelineBody, occurring, trimmed
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.card_picture import CardPicture
+from rare_gui.scenes.pictures.card import CardPicture
 
 _APART = 9.0  # above and below a hairline between two blocks
 _TWO = 700.0  # px from which two blocks stand side by side

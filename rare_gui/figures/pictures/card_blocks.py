@@ -22,10 +22,10 @@ from rare_gui.figures.pictures.writing import (
     run_in,
     stacked,
 )
-from rare_gui.scenes.card_picture import CardChip, CardLosses, CardPicture
 from rare_gui.scenes.header import KeyFigure
 from rare_gui.scenes.notes import DataNote
 from rare_gui.scenes.palette import Chip
+from rare_gui.scenes.pictures.card import CardChip, CardLosses, CardPicture
 
 GOODS = Style("ui_strong", 13 / 12)
 HEADING = Style("body_strong", 1.0)

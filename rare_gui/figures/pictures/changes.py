@@ -12,9 +12,9 @@ from rare_gui.figures.pictures.fitting import Stacked, fitted
 from rare_gui.figures.pictures.frame import Body, FramedPicture
 from rare_gui.figures.pictures.tables import TableBody, table_bodies
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_table_parts import BESIDE
-from rare_gui.scenes.picture_views import TablePicture
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.table_parts import BESIDE
+from rare_gui.scenes.pictures.views import TablePicture
 
 
 def changes_drawing(

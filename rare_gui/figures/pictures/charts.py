@@ -16,7 +16,7 @@ from rare_gui.figures.fonts import text_width
 from rare_gui.figures.impact import tornado, waterfall, weeks
 from rare_gui.figures.pictures.writing import HEADING, NOTE, Writing, run_in
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.impact_parts import FallStep, ImpactScene, InfluenceBar
+from rare_gui.scenes.impact.parts import FallStep, ImpactScene, InfluenceBar
 
 ZOOM = 1.1
 """The least text of a chart, 10 px on screen, has 8.25 pt then."""

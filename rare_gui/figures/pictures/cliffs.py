@@ -18,9 +18,9 @@ from rare_gui.figures.pictures.frame import Body, FramedPicture
 from rare_gui.figures.pictures.tables import TableBody, table_bodies
 from rare_gui.figures.pictures.writing import LEFT, MIDDLE, NOTE, NOTE_STRONG, RIGHT, Style, Writing
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.cliff_strip import StripMarker, StripScene
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_views import TablePicture
+from rare_gui.scenes.cliffs.strip import StripMarker, StripScene
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.views import TablePicture
 
 _HEIGHT = 96.0
 _LEVELS = (25.0, 8.0)  # of the markers' words, the lower one first

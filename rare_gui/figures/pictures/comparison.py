@@ -14,9 +14,9 @@ from rare_gui.figures.pictures.frame import Body, FramedPicture
 from rare_gui.figures.pictures.tables import ZOOMS, TableBody, table_bodies
 from rare_gui.figures.pictures.timeline import TimelineBody
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import Legend, PictureFrame
-from rare_gui.scenes.picture_views import TablePicture
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.pictures.frame import Legend, PictureFrame
+from rare_gui.scenes.pictures.views import TablePicture
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 
 def compare_drawing(

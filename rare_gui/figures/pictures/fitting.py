@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from rare_gui.figures.pictures.frame import Body, FramedPicture, framed
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 
 APART = 14.0  # px between bodies under each other
 GUTTER = 34.0  # px between bodies side by side

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from rare_gui.figures import ink
 from rare_gui.figures.pictures.writing import FINE, NOTE, Writing, stacked
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 
 _PITCH = 14.5
 _ABOVE, _BELOW = 8.0, 12.0

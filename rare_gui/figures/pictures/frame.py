@@ -1,6 +1,6 @@
 """A picture in its frame: head and foot are laid out for a size, the body gets the room between.
 
-Not for what stands in them (`scenes.picture_frame`), and not for any kind of body.
+Not for what stands in them (`scenes.pictures.frame`), and not for any kind of body.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from rare_gui.figures.pictures.foot import Foot, lay_out_foot
 from rare_gui.figures.pictures.head import Head, lay_out_head
 from rare_gui.figures.pictures.writing import Writing
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 
 _GAP = 6.0  # between the body and what stands above and below it
 _TRAVEL = 3.0  # the line around a picture of what was known on an earlier day

@@ -1,6 +1,6 @@
 """The upper part of every picture: title, days, direction, what-if, legend and units.
 
-Not for the words themselves: `scenes.picture_frame` has them.
+Not for the words themselves: `scenes.pictures.frame` has them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from rare_gui.figures.pictures.writing import (
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.bars import paint_swatch
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 
 _TOP = 22.0
 _LINE, _CHANGES = 20.0, 18.0

@@ -14,8 +14,8 @@ from rare_gui.figures.pictures.fitting import GUTTER, Beside, Offer, Stacked, fi
 from rare_gui.figures.pictures.frame import Body, FramedPicture, framed, side_margin
 from rare_gui.figures.pictures.tables import TableBody, table_bodies
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_losses import LossesPicture
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.losses import LossesPicture
 
 _SHARES = (0.62, 0.38)
 _FEWEST_SECTORS = 6

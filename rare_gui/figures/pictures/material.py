@@ -27,9 +27,9 @@ from rare_gui.figures.pictures.tables import TableBody
 from rare_gui.figures.pictures.timeline import TimelineBody
 from rare_gui.figures.theme import Theme
 from rare_gui.scenes.header import KeyFigure
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_material import MaterialPicture
-from rare_gui.scenes.picture_table_parts import BESIDE, TableScene
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.material import MaterialPicture
+from rare_gui.scenes.pictures.table_parts import BESIDE, TableScene
 
 _COLUMN = 316.0
 """A column is at least so wide, px."""

@@ -46,7 +46,7 @@ from rare_gui.figures.timeline.truce import (
     paint_tint,
     paint_truce_end,
 )
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 _OVERVIEW = 24.0 + FOOT
 """The px at the lower edge of the layout that hold the overview; more in a very high one."""

@@ -12,9 +12,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from rare_gui.figures.pictures.block import CHIP, Block
 from rare_gui.figures.pictures.writing import NOTE, Style, Writing, words_of
-from rare_gui.scenes.compare_parts import RankSpan
+from rare_gui.scenes.compare.parts import RankSpan
 from rare_gui.scenes.palette import Chip
-from rare_gui.scenes.picture_table_parts import ARROW, Loss, Plot, Share, Sign, TableCell
+from rare_gui.scenes.pictures.table_parts import ARROW, Loss, Plot, Share, Sign, TableCell
 from rare_gui.scenes.sparks import Spark
 
 LEAD = Style("ui_strong", 1.0)

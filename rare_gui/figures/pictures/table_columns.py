@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from rare_gui.figures.pictures.table_cells import least_width, whole_width
 from rare_gui.figures.pictures.writing import FINE
-from rare_gui.scenes.picture_table_parts import TableScene
+from rare_gui.scenes.pictures.table_parts import TableScene
 
 _GAPS = (18.0, 8.0)
 """Px between columns; the lesser where words would have to be broken otherwise."""

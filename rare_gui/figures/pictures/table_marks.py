@@ -18,7 +18,7 @@ from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.bars import paint_swatch
 from rare_gui.figures.verdict_sign import paint_verdict
 from rare_gui.scenes.palette import Chip, Fill
-from rare_gui.scenes.picture_table_parts import Loss, Plot, Share, Sign
+from rare_gui.scenes.pictures.table_parts import Loss, Plot, Share, Sign
 from rare_gui.scenes.sparks import Spark
 
 _SIGN_ZOOM = 1.2

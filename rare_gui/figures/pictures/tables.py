@@ -1,7 +1,7 @@
 """A table on a picture: columns as wide as their words ask for, cells that wrap, all rows or fewer.
 
-Not for what stands in it (`scenes.picture_tables`), nor for its columns (`table_columns`) and cells
-(`table_cells`).
+Not for what stands in it (`scenes.pictures.tables`), nor for its columns (`table_columns`) and
+cells (`table_cells`).
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ from rare_gui.figures.pictures.writing import (
     stacked,
 )
 from rare_gui.figures.theme import Theme
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_table_parts import TableColumn, TableRow, TableScene
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.table_parts import TableColumn, TableRow, TableScene
 
 ZOOMS = (1.5, 1.35, 1.2, 1.1, 1.0)
 """How much larger than its least size a table may be set where a picture has the room."""

@@ -17,8 +17,8 @@ from rare_gui.figures.pictures.plot import least_plot_height, paint_plot, plot_f
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.layout import MARGIN, RIGHT
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.picture_timeline import TimelinePicture
-from rare_gui.scenes.timeline_parts import LaneGroup, Pane, TimelineScene
+from rare_gui.scenes.pictures.timeline import TimelinePicture
+from rare_gui.scenes.timeline.parts import LaneGroup, Pane, TimelineScene
 from rare_gui.scenes.wording import inside
 
 PLOT_ZOOM = 1.1

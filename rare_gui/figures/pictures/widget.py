@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rare_gui.figures.pictures.frame import FramedPicture, framed
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.twin import Twin
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 
 ZOOM = 1.19
 """How much larger than on screen it is painted: its least text, 9 px, has 8 pt then.

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from rare_gui.figures.fonts import elided_words, text_width
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Bar, Lane
+from rare_gui.scenes.timeline.parts import Bar, Lane
 
 INSET = 7.0  # from a bar's edge to its label
 NOWHERE = -math.inf  # an as-of cursor that is in nobody's way

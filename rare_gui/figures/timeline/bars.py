@@ -14,7 +14,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.bar_shape import BarShape, PlacedLabel
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Bar
+from rare_gui.scenes.timeline.parts import Bar
 
 TIP = 6.0
 SCHEDULED = 0.55  # strength of a fill that takes effect after what was known

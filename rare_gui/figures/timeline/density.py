@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import LaneGroup
+from rare_gui.scenes.timeline.parts import LaneGroup
 
 HEIGHT = 6.0
 _NOT_COUNTED = (Fill.ENDED, Fill.ANNOUNCED)

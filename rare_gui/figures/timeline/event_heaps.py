@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import EventMark
+from rare_gui.scenes.timeline.parts import EventMark
 
 MARK = 5.0  # half of what a marker takes
 ALONE = 15  # marks in view in a narrow plot; with more, the less important ones become counts

@@ -15,7 +15,7 @@ from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.event_heaps import MARK, heaps_in_view
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import EventMark
+from rare_gui.scenes.timeline.parts import EventMark
 
 ROWS = 3
 _GAP = 8.0  # from a marker's middle to its label

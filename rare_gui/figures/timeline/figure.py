@@ -1,6 +1,6 @@
 """The timeline as a widget: shows a scene and says what the user pointed at; it decides nothing.
 
-Not for making scenes (`scenes.timeline`), and not for the keys that step and play: the panel
+Not for making scenes (`scenes.timeline.scene`), and not for the keys that step and play: the panel
 around it has them.
 """
 
@@ -25,7 +25,7 @@ from rare_gui.figures.timeline.pointer import Pointer
 from rare_gui.figures.timeline.shelf import shelf_hits
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.figures.timeline.truce import truce_hits
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 _SETTLE_MS = 160  # after the last step of the wheel the window is told
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from rare_gui.figures.theme import Theme
 from rare_gui.figures.timeline.layout import LaneRow, Layout
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rare_gui.scenes.timeline_parts import LaneGroup, Pane
+from rare_gui.scenes.timeline.parts import LaneGroup, Pane
 
 HEADER = 20
 HINT = 14.0  # the line that says how many lanes are scrolled away

@@ -6,7 +6,7 @@ Not for laying out: `layout` does.
 from __future__ import annotations
 
 from rare_gui.figures.timeline.layout import Layout, lay_out
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
 
 Stops = tuple[float, ...]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rare_gui.figures.timeline.heights import HEADER, HINT, content_height, least_room, share_out
-from rare_gui.scenes.timeline_parts import Lane, LaneGroup, Pane, TimelineScene
+from rare_gui.scenes.timeline.parts import Lane, LaneGroup, Pane, TimelineScene
 
 MARGIN = 16  # left of the gutter
 GUTTER = 104  # lane names and y axes

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import Line, Point
+from rare_gui.scenes.timeline.parts import Line, Point
 
 CROWDED = 400
 """Points from which a line is worked on as arrays; it then has no dots of its own."""

@@ -14,7 +14,7 @@ from rare_gui.figures.timeline.layout import GUTTER, MARGIN, RIGHT, Layout, Pane
 from rare_gui.figures.timeline.pane_words import paint_pane_words, pane_words
 from rare_gui.figures.timeline.panes import paint_gaps, paint_panes
 from rare_gui.figures.timeline.time_axis import TimeAxis
-from rare_gui.scenes.timeline_parts import Pane, TimelineScene
+from rare_gui.scenes.timeline.parts import Pane, TimelineScene
 
 BELOW = 22
 """Px under the axis, for its words."""

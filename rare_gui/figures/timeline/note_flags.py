@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from rare_gui.figures import ink
 from rare_gui.figures.timeline.frame import Frame, Hit
-from rare_gui.scenes.timeline_parts import NoteMark
+from rare_gui.scenes.timeline.parts import NoteMark
 
 _POLE = 11.0
 _TOGETHER = 3.0  # px; notes nearer than this share a flag

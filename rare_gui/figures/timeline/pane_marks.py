@@ -13,7 +13,7 @@ from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import PaneRow
 from rare_gui.figures.timeline.pane_labels import Box, Wish
-from rare_gui.scenes.timeline_parts import Mark
+from rare_gui.scenes.timeline.parts import Mark
 
 _RADIUS = 2.4
 _GHOST = 0.35  # strength of a small mark that was published later

@@ -15,7 +15,7 @@ from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.layout import MARGIN, PaneRow
 from rare_gui.figures.timeline.line_thinning import drawn_runs, is_crowded
 from rare_gui.figures.timeline.pane_labels import Box
-from rare_gui.scenes.timeline_parts import Band, Column, Line, Missing, Point
+from rare_gui.scenes.timeline.parts import Band, Column, Line, Missing, Point
 
 _WIDEST = 9.0
 

@@ -29,7 +29,7 @@ from rare_gui.figures.timeline.pane_places import (
     line_token,
     message_left,
 )
-from rare_gui.scenes.timeline_parts import Band, Line, Missing
+from rare_gui.scenes.timeline.parts import Band, Line, Missing
 
 _NEAR_CURSOR = 3.5
 _RING = 14.0

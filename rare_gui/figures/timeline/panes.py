@@ -28,7 +28,7 @@ from rare_gui.figures.timeline.pane_places import (
     message_left,
 )
 from rare_gui.figures.timeline.shelf import paint_chevron
-from rare_gui.scenes.timeline_parts import Line, Pane
+from rare_gui.scenes.timeline.parts import Line, Pane
 
 _GHOST_LINE = 0.5  # strength of a thin line: a quarter could not be seen
 _ROOM_FOR_E = 6.0  # in narrower columns the marks would run together; the outline says it

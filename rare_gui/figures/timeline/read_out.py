@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from rare_gui.figures.timeline.frame import Frame
 from rare_gui.figures.timeline.line_thinning import nearest_point
 from rare_gui.scenes.palette import Fill
-from rare_gui.scenes.timeline_parts import Bar, Lane, Missing, Pane
+from rare_gui.scenes.timeline.parts import Bar, Lane, Missing, Pane
 from rare_gui.scenes.wording import day_words
 
 NEAR_DAYS = 45.0

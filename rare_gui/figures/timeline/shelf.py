@@ -15,7 +15,7 @@ from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.heights import SHELF
 from rare_gui.figures.timeline.layout import MARGIN
-from rare_gui.scenes.timeline_parts import Pane
+from rare_gui.scenes.timeline.parts import Pane
 
 _ROLE = "lane_strong"
 _APART = 22.0  # from one name's end to the next one's beginning: its chevron stands there

@@ -12,7 +12,7 @@ from rare_gui.figures import ink
 from rare_gui.figures.fonts import text_width
 from rare_gui.figures.timeline.frame import Frame, Hit
 from rare_gui.figures.timeline.layout import MARGIN
-from rare_gui.scenes.timeline_parts import TruceStep
+from rare_gui.scenes.timeline.parts import TruceStep
 
 
 def _rect(frame: Frame, step: TruceStep) -> QRectF:

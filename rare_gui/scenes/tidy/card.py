@@ -12,9 +12,9 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact
 from rare_gui.domain.own_note import Note
 from rare_gui.domain.risk.assessment import Assessment
-from rare_gui.scenes.card import card_scene
-from rare_gui.scenes.card_parts import CardBlock, CardLine
-from rare_gui.scenes.evidence_parts import FIGURE_KEYS
+from rare_gui.scenes.card.parts import CardBlock, CardLine
+from rare_gui.scenes.card.scene import card_scene
+from rare_gui.scenes.header import FIGURE_KEYS
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.impact import impact_rows
 from rare_gui.scenes.tidy.observation import Observation, Presence

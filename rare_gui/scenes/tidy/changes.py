@@ -11,9 +11,9 @@ from rare_gui.domain.evidence.rows import Numbered, numbered
 from rare_gui.domain.known_facts import Fact, facts_between
 from rare_gui.domain.rows import split_ids
 from rare_gui.domain.vocabulary import Basis, DataClass, MeasureStatus
-from rare_gui.scenes.changes import changes_scene
+from rare_gui.scenes.changes.fact_words import TABLE_WORDS, fact_words
+from rare_gui.scenes.changes.scene import changes_scene
 from rare_gui.scenes.compared_days import comparison
-from rare_gui.scenes.fact_words import TABLE_WORDS, fact_words
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import SCENARIO, Observation, day_after, end_of
 from rare_gui.scenes.tidy.states import state_row

@@ -9,7 +9,7 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.rows import numbered
 from rare_gui.domain.vocabulary import Basis, DataClass
 from rare_gui.scenes.cliff_words import clause_id, goods_words, other_words
-from rare_gui.scenes.cliffs import cliffs_scene
+from rare_gui.scenes.cliffs.scene import cliffs_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import SCENARIO, Observation, Presence, day_after
 

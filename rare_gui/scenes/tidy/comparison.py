@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.prices import prices
-from rare_gui.scenes.compare_lanes import compare_timeline
+from rare_gui.scenes.compare.lanes import compare_timeline
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.card import figure_rows
 from rare_gui.scenes.tidy.law import material_rows, truce_rows

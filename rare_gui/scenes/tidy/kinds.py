@@ -13,7 +13,7 @@ from rare_gui.domain.impact.result import Impact
 from rare_gui.domain.own_note import Note
 from rare_gui.domain.risk.assessment import Assessment
 from rare_gui.scenes.chips import COLUMNS, column_runs
-from rare_gui.scenes.materials import materials_scene
+from rare_gui.scenes.materials.scene import materials_scene
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.card import card_rows, figure_rows, page_rows
 from rare_gui.scenes.tidy.changes import change_rows

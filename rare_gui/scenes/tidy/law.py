@@ -20,8 +20,8 @@ from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import OWN, SCENARIO, Observation, day_after
 from rare_gui.scenes.tidy.rows import lines
 from rare_gui.scenes.time import axis_day, calendar_day
-from rare_gui.scenes.timeline import FILL_WORDS
-from rare_gui.scenes.timeline_parts import Bar, EventMark, LaneGroup, TruceStep
+from rare_gui.scenes.timeline.parts import Bar, EventMark, LaneGroup, TruceStep
+from rare_gui.scenes.timeline.scene import FILL_WORDS
 
 WAITS = "takes effect after the end of what is known"
 _YEAR = 365  # days: what is soft for so long is known to the year only

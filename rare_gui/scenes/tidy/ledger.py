@@ -11,11 +11,11 @@ from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.rows import numbered
 from rare_gui.domain.promise_flows import MONTHS_BEFORE, FlowChange, flow_changes
 from rare_gui.domain.vocabulary import DataClass
-from rare_gui.scenes.ledger_filters import LedgerFilters
-from rare_gui.scenes.plot_axis import next_month
+from rare_gui.scenes.ledger.filters import LedgerFilters
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import Observation, Presence, end_of
 from rare_gui.scenes.tidy.rows import lines
+from rare_gui.scenes.timeline.plot_axis import next_month
 
 
 def ledger_rows(

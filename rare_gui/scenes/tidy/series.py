@@ -14,13 +14,13 @@ from rare_gui.domain.flows import FlowKind, FlowPoint, FlowSeries, main_series
 from rare_gui.domain.licence_practice import PracticeFact, PracticeUnit, licence_practice
 from rare_gui.domain.prices import Price, prices
 from rare_gui.domain.vocabulary import DatePrecision
-from rare_gui.scenes.export_pane import drawn_series
 from rare_gui.scenes.notes import known_through
-from rare_gui.scenes.plot_axis import inside, next_month
 from rare_gui.scenes.selection import Selection
 from rare_gui.scenes.tidy.observation import Observation, Presence, end_of
 from rare_gui.scenes.time import axis_day
-from rare_gui.scenes.timeline_parts import Mark, Pane
+from rare_gui.scenes.timeline.export_pane import drawn_series
+from rare_gui.scenes.timeline.parts import Mark, Pane
+from rare_gui.scenes.timeline.plot_axis import inside, next_month
 
 Window = tuple[date, date]
 _TONNES = "t"

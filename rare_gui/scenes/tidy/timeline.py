@@ -11,8 +11,8 @@ from rare_gui.scenes.tidy.law import bar_rows, event_rows, note_rows, truce_rows
 from rare_gui.scenes.tidy.observation import Observation
 from rare_gui.scenes.tidy.series import pane_rows
 from rare_gui.scenes.time import calendar_day
-from rare_gui.scenes.timeline import timeline_scene
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
+from rare_gui.scenes.timeline.scene import timeline_scene
 
 
 def timeline_rows(

@@ -15,8 +15,8 @@ from rare_gui.figures.accessible.exposure import PRESS, Exposure
 from rare_gui.figures.accessible.timeline_items import expose_timeline, timeline_items
 from rare_gui.figures.timeline import TimelineFigure
 from rare_gui.scenes.selection import Selection
-from rare_gui.scenes.timeline import timeline_scene
-from rare_gui.scenes.timeline_parts import TimelineScene
+from rare_gui.scenes.timeline.parts import TimelineScene
+from rare_gui.scenes.timeline.scene import timeline_scene
 from tests.figures.conftest import MakeFigure
 from tests.figures.scenes import dysprosium, dysprosium_in_july_2025
 from tests.figures.test_layout import crowded

@@ -15,10 +15,10 @@ from rare_gui.figures.pictures.impact import losses_drawing
 from rare_gui.figures.pictures.material import material_drawing
 from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.theme import Theme, load_theme
-from rare_gui.scenes.picture_losses import losses_picture
-from rare_gui.scenes.picture_material import material_picture
-from rare_gui.scenes.picture_of_view import Told
-from rare_gui.scenes.picture_views import (
+from rare_gui.scenes.pictures.losses import losses_picture
+from rare_gui.scenes.pictures.material import material_picture
+from rare_gui.scenes.pictures.of_view import Told
+from rare_gui.scenes.pictures.views import (
     TablePicture,
     changes_picture,
     cliffs_picture,

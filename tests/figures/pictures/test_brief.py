@@ -19,8 +19,8 @@ from rare_gui.figures.pictures.brief_page import BriefPage
 from rare_gui.figures.pictures.brief_plot import brief_plot
 from rare_gui.figures.pictures.writing import LEAST_POINTS
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.brief import brief_scene
-from rare_gui.scenes.brief_parts import AppliesRow, Brief, EvidenceRow
+from rare_gui.scenes.brief.parts import AppliesRow, Brief, EvidenceRow
+from rare_gui.scenes.brief.scene import brief_scene
 from rare_gui.scenes.selection import Selection
 from tests.figures.pictures.texts import drawn_texts, outside, overlapping
 from tests.figures.pictures.views import PROGRAM, VIEWS

@@ -18,7 +18,7 @@ from rare_gui.figures.pictures.frame import FramedPicture
 from rare_gui.figures.pictures.timeline import timeline_drawing
 from rare_gui.figures.pictures.writing import LEAST_POINTS
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.picture_frame import PictureFrame
+from rare_gui.scenes.pictures.frame import PictureFrame
 from tests.figures.pictures.texts import drawn_texts, outside, overlapping
 from tests.figures.pictures.views import (
     KINDS,

@@ -17,7 +17,7 @@ from rare_gui.figures.pictures.timeline import timeline_drawing
 from rare_gui.figures.theme import load_theme
 from rare_gui.intake.package import open_package
 from rare_gui.intake.places import shipped_package
-from rare_gui.scenes.picture_timeline import timeline_picture
+from rare_gui.scenes.pictures.timeline import timeline_picture
 from rare_gui.scenes.selection import Selection
 from tests.figures.formats.drawings import FACTS
 

@@ -21,18 +21,18 @@ from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.pictures.widget import ZOOM, widget_drawing
 from rare_gui.figures.pictures.writing import LEAST_POINTS
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.cliffs import cliffs_scene
+from rare_gui.scenes.cliffs.scene import cliffs_scene
 from rare_gui.scenes.palette import Chip, Fill, Shape
-from rare_gui.scenes.picture_frame import PictureFrame
-from rare_gui.scenes.picture_material import material_picture
-from rare_gui.scenes.picture_table_parts import (
+from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.material import material_picture
+from rare_gui.scenes.pictures.table_parts import (
     Share,
     TableCell,
     TableColumn,
     TableGroup,
     TableScene,
 )
-from rare_gui.scenes.picture_views import cliffs_picture, compare_picture, ledger_picture
+from rare_gui.scenes.pictures.views import cliffs_picture, compare_picture, ledger_picture
 from tests.figures.pictures.tables_views import DRAWS, TOLD, VIEW, drawn
 from tests.figures.pictures.texts import drawn_texts, outside, overlapping
 from tests.figures.pictures.views import SIZES

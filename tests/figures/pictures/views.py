@@ -11,9 +11,9 @@ from rare_gui.figures.pictures.card import card_drawing
 from rare_gui.figures.pictures.frame import FramedPicture
 from rare_gui.figures.pictures.timeline import timeline_drawing
 from rare_gui.figures.theme import load_theme
-from rare_gui.scenes.card_picture import CardPicture, card_picture
-from rare_gui.scenes.impact import impact_scene
-from rare_gui.scenes.picture_timeline import TimelinePicture, timeline_picture
+from rare_gui.scenes.impact.scene import impact_scene
+from rare_gui.scenes.pictures.card import CardPicture, card_picture
+from rare_gui.scenes.pictures.timeline import TimelinePicture, timeline_picture
 from rare_gui.scenes.selection import Selection
 from tests.scenes import impacts
 

@@ -19,7 +19,7 @@ from rare_gui.scenes.tidy.impact_inputs import PROGRAM
 from rare_gui.scenes.tidy.kinds import KINDS, Drawn, observations
 from rare_gui.scenes.tidy.observation import OWN, SCENARIO, Observation, Presence
 from rare_gui.scenes.tidy.table import HEAD, csv_of, table_of
-from rare_gui.scenes.timeline import timeline_scene
+from rare_gui.scenes.timeline.scene import timeline_scene
 from tests.scenes.impacts import impact
 
 DAY = date(2026, 11, 23)

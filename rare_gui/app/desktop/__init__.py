@@ -1,0 +1,1 @@
+"""The program among others on its desktop: start, files, failures, end."""

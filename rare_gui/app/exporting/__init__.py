@@ -1,0 +1,1 @@
+"""What leaves the program: dialog, clipboard, brief and replay."""

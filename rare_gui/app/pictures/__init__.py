@@ -1,0 +1,1 @@
+"""Pictures of the views, and the files that they become."""

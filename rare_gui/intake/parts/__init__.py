@@ -1,0 +1,1 @@
+"""The user's list of parts, read from a file or the clipboard."""

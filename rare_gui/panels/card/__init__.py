@@ -1,0 +1,1 @@
+"""The page with all that is known of a material."""

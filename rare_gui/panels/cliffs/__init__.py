@@ -1,0 +1,1 @@
+"""The page of dated clauses ahead and just passed."""

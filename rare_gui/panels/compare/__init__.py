@@ -1,0 +1,1 @@
+"""The page with two to six materials side by side."""

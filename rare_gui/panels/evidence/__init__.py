@@ -1,0 +1,1 @@
+"""The drawer with the parts and sources of a figure."""

@@ -1,0 +1,1 @@
+"""What applies to the chosen material, in a sentence, chips and figures."""

@@ -1,0 +1,1 @@
+"""First page, help topics, keys, About, and the report of a failure."""

@@ -1,0 +1,1 @@
+"""The page of what the truce promised and what the records show."""

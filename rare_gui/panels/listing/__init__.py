@@ -1,0 +1,1 @@
+"""The timeline once more, as a list."""

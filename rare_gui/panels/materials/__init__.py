@@ -1,0 +1,1 @@
+"""The list of materials: filters, order, search, watching and comparing."""

@@ -1,0 +1,1 @@
+"""The user's own notes, and the notes about the data."""

@@ -1,0 +1,1 @@
+"""The page with the user's own list of parts."""

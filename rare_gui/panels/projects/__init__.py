@@ -1,0 +1,1 @@
+"""The page of supply that is being built outside China."""

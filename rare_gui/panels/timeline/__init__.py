@@ -1,0 +1,1 @@
+"""The timeline with its clocks, its destination and its banner of time travel."""

@@ -1,0 +1,1 @@
+"""The brief of one page, for print and as HTML."""

@@ -1,0 +1,1 @@
+"""Dated clauses ahead and just passed, and as a calendar."""

@@ -1,0 +1,1 @@
+"""The parts and sources of a figure."""

@@ -1,0 +1,1 @@
+"""First page, how to read the window, help topics, About."""

@@ -1,0 +1,1 @@
+"""The losses of sectors in bars, charts and words."""

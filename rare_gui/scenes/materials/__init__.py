@@ -1,0 +1,1 @@
+"""What the list of materials shows, and how it is searched."""

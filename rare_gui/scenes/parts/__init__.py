@@ -1,0 +1,1 @@
+"""The user's list of parts against the restrictions."""

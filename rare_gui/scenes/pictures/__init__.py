@@ -1,0 +1,1 @@
+"""What stands in a picture that leaves the program, in it and beside it."""

@@ -1,0 +1,1 @@
+"""What the timeline shows: lanes, bars, events and the panes below."""
