@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from rare_gui.domain.dataset import Dataset
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 # Inherited by every process that a test starts: no display, and the program of this very tree.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
+
+# How fast a machine is, is no business of a test.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 USER_FOLDERS = ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 OF_QT_ITSELF = ("QMenu", "QTipLabel", "ViewBoxMenu")

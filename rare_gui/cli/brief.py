@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from rare_gui.cli.export import EVERY, needs_no_display, read_view
+from rare_gui.cli.export import EVERY, needs_no_display, read_view, supposing
 from rare_gui.cli.failures import Failed, WrongArguments, advised
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.impact.result import Impact
@@ -73,8 +73,7 @@ def _selection(dataset: Dataset, request: Request) -> Selection:
     from rare_gui.app.start import first_selection
 
     one = read_view(dataset, request.view, first_selection(dataset, date.today()))
-    if request.scenario is not None:
-        one = replace(one, scenario=request.scenario)
+    one = supposing(dataset, one, request.scenario)
     if request.as_of is not None:
         one = replace(one, as_of=read_date(request.as_of))
     if request.destination is not None:

@@ -17,7 +17,7 @@ from rare_gui.intake.whole_files import write_whole
 from rare_gui.scenes.cliff_words import left_spoken, what_happens
 from rare_gui.scenes.cliffs.calendar_file import calendar_event, calendar_note, calendar_text
 from rare_gui.scenes.cliffs.filters import CliffFilters
-from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, listed, opened
+from rare_gui.scenes.wording import BASIS_WORDS, citation, day_words, opened
 
 
 def chosen(
@@ -32,11 +32,9 @@ def chosen(
     `materials` are slugs of which a clause hits one, `authority` is a jurisdiction's code, `within`
     the most days ahead or behind.
     """
-    filters = CliffFilters(bool(materials), authority, within=within)
+    filters = CliffFilters(authority=authority, within=within)
     return tuple(
-        cliff
-        for cliff in cliffs(dataset.law, as_of)
-        if any(filters.keep(dataset.law, cliff, one) for one in materials or ("",))
+        cliff for cliff in cliffs(dataset.law, as_of) if filters.keep(dataset.law, cliff, materials)
     )
 
 
@@ -44,8 +42,8 @@ def told(
     dataset: Dataset, materials: Collection[str], authority: str | None, within: int | None
 ) -> str:
     """What is left out, as the cliff board says it; empty when nothing is."""
-    filters = CliffFilters(bool(materials), authority, within=within)
-    names = listed([dataset.material_names[one] for one in materials]) if materials else ""
+    filters = CliffFilters(authority=authority, within=within)
+    names = [dataset.material_names[one] for one in materials]
     return filters.told(names, dataset.country_names)
 
 

@@ -82,8 +82,7 @@ def _selections(dataset: Dataset, request: Request) -> list[Selection]:
     from rare_gui.app.start import first_selection
 
     one = read_view(dataset, request.view, first_selection(dataset, date.today()))
-    if request.scenario is not None:
-        one = replace(one, scenario=request.scenario)
+    one = supposing(dataset, one, request.scenario)
     if not request.materials:
         return [one]
     if EVERY in request.materials:
@@ -150,6 +149,30 @@ def read_view(dataset: Dataset, text: str, default: Selection) -> Selection:
         return selection.with_known(Names.from_tables(dataset.tables), sector_names(dataset))
     except (SelectionError, UnknownName) as error:
         raise WrongArguments(str(error)) from None
+
+
+def supposing(dataset: Dataset, selection: Selection, scenario: str | None) -> Selection:
+    """The selection under a what-if, None for its own; one that stands in a file is told in full.
+
+    A picture leads back to its view on any computer, and no file is read for one. Raises
+    WrongArguments for a what-if that cannot be used.
+    """
+    from rare_gui.app.paths import scenarios_folder
+    from rare_gui.domain.assumptions import ScenarioError
+    from rare_gui.domain.presets import PRESETS
+    from rare_gui.intake.scenarios import SUFFIX, find_scenario, saved_scenarios
+
+    text = selection.scenario if scenario is None else scenario
+    if text is None or "|" in text or text in PRESETS:
+        return replace(selection, scenario=text)
+    folder = scenarios_folder()
+    saved = {one.name.casefold() for one in saved_scenarios(folder)[0]}
+    if text.strip().casefold() in saved and not text.endswith(SUFFIX):
+        return replace(selection, scenario=text)
+    try:
+        return replace(selection, scenario=find_scenario(text, dataset, folder).to_text())
+    except ScenarioError as error:
+        raise WrongArguments(f"the what-if cannot be used: {error}") from None
 
 
 def needs_no_display() -> None:

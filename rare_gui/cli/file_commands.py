@@ -38,8 +38,9 @@ def export(
     what: Annotated[
         str,
         typer.Option(
-            help="timeline, card, impact, comparison, cliffs, changes, material, list, ledger, "
-            "projects, window, or brief (a PDF)."
+            help="timeline, card, impact, heat, weeks, waterfall, influences, comparison, cliffs, "
+            "changes, whatif, material, list, ledger, projects, window, or brief (a PDF). "
+            "Your own parts are in no picture."
         ),
     ] = "timeline",
     view: Annotated[

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from rare_gui.cli.export import needs_no_display, read_view
+from rare_gui.cli.export import needs_no_display, read_view, supposing
 from rare_gui.cli.failures import Failed, WrongArguments, advised
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.names import Names, read_date
@@ -69,8 +69,7 @@ def _selection(dataset: Dataset, request: Request) -> Selection:
     from rare_gui.app.start import first_selection
 
     one = read_view(dataset, request.view, first_selection(dataset, date.today()))
-    if request.scenario is not None:
-        one = replace(one, scenario=request.scenario)
+    one = supposing(dataset, one, request.scenario)
     if request.material is not None:
         names = Names.from_tables(dataset.tables)
         one = replace(one, material=names.material(request.material))

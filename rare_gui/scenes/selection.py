@@ -29,6 +29,7 @@ from rare_gui.scenes.selection_values import (
 
 __all__ = [
     "EXPORT_CONTROLS",
+    "FEWEST_COMPARED",
     "LOSSES",
     "MOST_COMPARED",
     "MOST_DAYS",
@@ -53,7 +54,8 @@ class Selection:
     `view` is one of VIEWS. `compared_to` is the earlier day of a comparison of two days. `ghosts`
     shows what became known after `known_on` faintly instead of hiding it. `tonnes` draws exports in
     tonnes where an index could be drawn. `as_known` compares two days each by what was public on
-    it, `only_material` compares the chosen material alone and lists its dated clauses alone.
+    it, `only_material` compares the chosen material alone and lists its dated clauses alone;
+    `only_compared` lists those of the `compared` materials alone.
     `folded` are the keys of folded lane groups. `event` is the one whose ninety days before and
     after are shaded. `scenario` is a what-if: a known name, or its own one-line text.
 
@@ -94,6 +96,7 @@ class Selection:
     tonnes: bool = False
     as_known: bool = False
     only_material: bool = False
+    only_compared: bool = False
     folded: tuple[str, ...] = ()
     event: str | None = None
     authority: str | None = None
@@ -212,6 +215,8 @@ RISKS = ("hhi", "weighted_hhi", "eu_supply_risk", "nassar", "geopolrisk")
 """The screening methods that rank materials, as `domain.risk` names them."""
 OWN_WEIGHTS = "own_weights"
 """The score of the user's own making; it ranks materials once there are `weights`."""
+FEWEST_COMPARED = 2
+"""One material alone is no comparison."""
 MOST_COMPARED = 6
 """More columns would not be read side by side."""
 

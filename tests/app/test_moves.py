@@ -40,7 +40,7 @@ class Nowhere:
 
 
 @pytest.mark.usefixtures("qapp")
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(CHANGES, max_size=8))
 def test_that_each_picked_change_is_one_step_back_and_one_forward(
     dataset: Dataset, steps: list[dict[str, Any]]
@@ -65,7 +65,7 @@ def test_that_each_picked_change_is_one_step_back_and_one_forward(
 
 
 @pytest.mark.usefixtures("qapp")
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.lists(DAYS, min_size=1, max_size=6), typed=DAYS)
 def test_that_a_drag_is_one_step_and_a_typed_day_after_it_another(
     dataset: Dataset, days: list[date], typed: date

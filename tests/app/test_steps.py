@@ -64,7 +64,7 @@ def test_that_the_destination_decides_which_changes_there_are(dataset: Dataset) 
     assert changed(dataset, replace(view, destination="DE"), 1) is None
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     day=st.dates(date(2010, 1, 2), date(2029, 12, 30)),
     material=st.sampled_from(["gallium", "dysprosium", "holmium", "tungsten", "tellurium"]),

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import shlex
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from PySide6.QtGui import QImage
 
+from rare_gui.app.desktop.given_files import GivenFiles
+from rare_gui.app.desktop.notices import Notices
 from rare_gui.app.main import build
+from rare_gui.app.opening import Opening
 from rare_gui.app.pictures import pictures
-from rare_gui.cli.export import read_view
+from rare_gui.cli.export import read_view, supposing
+from rare_gui.cli.failures import WrongArguments
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.presets import preset
+from rare_gui.domain.scenario import Scenario
 from rare_gui.figures.formats.png import rendered
 from rare_gui.figures.twin import Twin
 from rare_gui.intake.picture_facts import read_file
+from rare_gui.intake.scenarios import save_scenario, write_scenario
 from rare_gui.scenes.selection import Selection
 from tests.cli.conftest import Ask
 
@@ -42,8 +51,13 @@ def test_that_the_command_gives_the_same_pixels_as_the_windows_own_export(
 ) -> None:
     window = build()
     qtbot.addWidget(window)  # type: ignore[attr-defined]
-    window.session.select(**_changes(window.session.selection), compared=("dysprosium", "gallium"))
-    view = f"{VIEW} compared=dysprosium,gallium"
+    scenario = "truce-lapses" if what == "whatif" else None
+    window.session.select(
+        **_changes(window.session.selection),
+        compared=("dysprosium", "gallium"),
+        scenario=scenario,
+    )
+    view = f"{VIEW} compared=dysprosium,gallium{f' scenario={scenario}' if scenario else ''}"
     own, command = tmp_path / "own.png", tmp_path / "command.png"
     assert window.exports is not None
     assert window.exports.save(what, "light", own)  # type: ignore[attr-defined]
@@ -151,6 +165,44 @@ def test_that_each_format_leads_back_to_its_view(ask: Ask, tmp_path: Path, suffi
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("typed", ["--scenario", "--view"])
+def test_that_a_what_if_from_a_file_leads_back_without_the_file(
+    ask: Ask, qtbot: object, dataset: Dataset, tmp_path: Path, typed: str
+) -> None:
+    scenario = Scenario("Mine: and theirs", preset(dataset.law, "truce-lapses").changes)
+    file, path = tmp_path / "mine.toml", tmp_path / "x.png"
+    write_scenario(file, scenario)
+    wanted = (
+        ["--scenario", file, "--view", VIEW]
+        if typed == "--scenario"
+        else ["--view", shlex.join([*VIEW.split(), f"scenario={file}"])]
+    )
+    assert ask("export", *wanted, "--scale", "1", "-o", path).code == 0
+    file.unlink()
+    assert str(tmp_path) not in (read_file(path).view or "")
+    window = build()
+    qtbot.addWidget(window)  # type: ignore[attr-defined]
+    window.show()
+    given = GivenFiles(window, Opening(window), Notices(window))
+    given.open((path,))
+    text = scenario.to_text()
+    qtbot.waitUntil(lambda: window.session.selection.scenario == text)  # type: ignore[attr-defined]
+    assert window.session.dataset.scenario == "Mine: and theirs"
+
+
+@pytest.mark.parametrize("name", ["truce-lapses", "Mine", "Mine | lapse x"])
+def test_that_a_what_if_by_its_name_keeps_it(
+    dataset: Dataset, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rare_gui.app.paths.scenarios_folder", lambda: tmp_path)
+    save_scenario(tmp_path, Scenario("Mine", preset(dataset.law, "truce-lapses").changes))
+    view = Selection("gallium", date(2026, 1, 1))
+    assert supposing(dataset, view, name).scenario == name
+    with pytest.raises(WrongArguments, match="the what-if cannot be used: unknown scenario"):
+        supposing(dataset, view, "theirs")
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("size", "pixels"),
     [
@@ -252,7 +304,5 @@ def test_that_data_sources_and_citation_stand_beside_or_in_one_zip(
 
 
 def test_that_a_view_is_read_with_names_as_people_write_them(dataset: Dataset) -> None:
-    from datetime import date
-
     view = read_view(dataset, "material=Dy to=Germany", Selection("gallium", date(2026, 1, 1)))
     assert (view.material, view.destination) == ("dysprosium", "DE")

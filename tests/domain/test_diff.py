@@ -150,7 +150,7 @@ def test_that_a_fact_known_only_later_counts_on_the_later_day(dataset: Dataset) 
     assert "cn-raw-hold-back-2025" in known(date(2025, 12, 1), date(2026, 1, 5))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(day=DAYS, origin=ORIGINS, destination=PLACES, as_known=st.booleans())
 def test_that_a_day_does_not_differ_from_itself(
     dataset: Dataset, day: date, origin: str, destination: str, as_known: bool
@@ -161,7 +161,7 @@ def test_that_a_day_does_not_differ_from_itself(
     assert facts_between(dataset, day, day) == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(one=DAYS, other=DAYS, origin=ORIGINS, destination=PLACES, as_known=st.booleans())
 def test_that_the_other_way_round_before_and_after_are_exchanged(
     dataset: Dataset, one: date, other: date, origin: str, destination: str, as_known: bool
@@ -173,7 +173,7 @@ def test_that_the_other_way_round_before_and_after_are_exchanged(
     } == {goods: (before, after, set(causes)) for goods, (before, after, causes) in back.items()}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(one=DAYS, other=DAYS, origin=ORIGINS, destination=PLACES, as_known=st.booleans())
 def test_that_every_form_is_told_exactly_if_its_state_differs(
     dataset: Dataset, one: date, other: date, origin: str, destination: str, as_known: bool
@@ -192,7 +192,7 @@ def test_that_every_form_is_told_exactly_if_its_state_differs(
     assert changes == {}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(one=DAYS, other=DAYS, origin=ORIGINS, destination=PLACES, as_known=st.booleans())
 def test_that_the_marked_materials_are_those_with_a_change(
     dataset: Dataset, one: date, other: date, origin: str, destination: str, as_known: bool
@@ -202,7 +202,7 @@ def test_that_the_marked_materials_are_those_with_a_change(
     assert changed_materials(dataset.law, days) == marked
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(day=DAYS, origin=ORIGINS, destination=PLACES)
 def test_that_no_state_changes_on_a_day_that_is_no_turn(
     dataset: Dataset, day: date, origin: str, destination: str
@@ -212,7 +212,7 @@ def test_that_no_state_changes_on_a_day_that_is_no_turn(
     assert bool(changes) is (day in change_days(dataset.law, origin, destination))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     known_on=DAYS,
     as_of=DAYS,

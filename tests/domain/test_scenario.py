@@ -129,7 +129,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(lines=st.lists(LINES, max_size=6, unique=True))
 def test_that_the_first_dataset_never_changes(dataset: Dataset, lines: list[Assumption]) -> None:
     law = dataset.law
@@ -147,7 +147,7 @@ def test_that_the_first_dataset_never_changes(dataset: Dataset, lines: list[Assu
     assert Scenario.from_text(Scenario("any", tuple(lines)).to_text()).changes == tuple(lines)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(days=st.integers(1, 1500), after=st.integers(-400, 400))
 def test_that_a_prolonged_pause_holds_to_its_day_and_not_beyond(
     dataset: Dataset, days: int, after: int

@@ -26,7 +26,7 @@ def line(values: list[float], first: float = 19_990, step: float = 0.05) -> Line
     return Line("made up", "fin", points, "")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 2**32 - 1))
 def test_that_every_peak_of_a_column_is_drawn(seed: int) -> None:
     values = np.random.default_rng(seed).normal(50, 20, 2_400)

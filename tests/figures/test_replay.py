@@ -64,7 +64,7 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 @pytest.mark.parametrize("suffix", ANIMATIONS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(painted=st.lists(boxes, min_size=1, max_size=5))
 def test_that_every_frame_is_read_back_as_it_was(
     suffix: str, painted: list[tuple[int, int, int, int, str]]

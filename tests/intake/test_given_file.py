@@ -72,7 +72,7 @@ def test_that_a_folder_without_a_package_is_told(tmp_path: Path) -> None:
 
 
 @given(content=st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_that_no_content_of_a_view_file_brings_the_program_down(
     content: bytes, tmp_path: Path
 ) -> None:

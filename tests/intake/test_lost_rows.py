@@ -116,7 +116,6 @@ def test_that_a_sound_package_has_lost_nothing(small_package: Package) -> None:
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())

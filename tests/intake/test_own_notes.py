@@ -150,9 +150,7 @@ def test_that_odd_texts_can_be_saved_and_read(tmp_path: Path, text: str) -> None
 TEXTS = st.text(min_size=1).filter(str.strip)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     notes=st.lists(
         st.builds(Note, st.uuids().map(str), st.dates(), TEXTS, st.sampled_from(["", "gallium"])),

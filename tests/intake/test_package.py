@@ -276,7 +276,6 @@ def test_that_a_full_look_finds_what_a_right_digest_hides(small_package: Package
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())

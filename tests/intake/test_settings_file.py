@@ -45,7 +45,7 @@ ANY = st.builds(
 
 
 @given(kept=ANY)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_that_what_is_saved_is_read_again(kept: Settings, tmp_path: Path) -> None:
     save_settings(tmp_path / FILE_NAME, kept)
     read = read_settings(tmp_path, TODAY)
@@ -59,7 +59,7 @@ def test_that_a_first_run_begins_with_the_defaults_and_says_nothing(tmp_path: Pa
 
 
 @given(content=st.binary(max_size=200) | st.text(string.printable, max_size=200).map(str.encode))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_that_a_damaged_file_is_set_aside_letter_by_letter_and_named(
     content: bytes, tmp_path: Path
 ) -> None:

@@ -35,7 +35,7 @@ def rows_of(scene: MaterialsScene) -> list[MaterialRow]:
     forms=st.sets(st.sampled_from(list(SupplyForm)), max_size=3),
     day=st.dates(date(2023, 1, 1), date(2027, 6, 1)),
 )
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_that_states_and_forms_keep_what_the_law_says(
     dataset: Dataset, states: set[LegalState], forms: set[SupplyForm], day: date
 ) -> None:

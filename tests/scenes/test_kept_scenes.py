@@ -31,7 +31,7 @@ VIEWS = st.builds(
 )
 
 
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(views=st.lists(VIEWS, min_size=1, max_size=3), days=st.lists(DAYS, min_size=1, max_size=3))
 def test_that_no_order_of_views_changes_what_a_view_shows(
     dataset: Dataset, views: list[Selection], days: list[date]

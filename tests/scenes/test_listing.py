@@ -86,7 +86,7 @@ def test_that_the_announcement_tells_day_event_and_what_applies(dataset: Dataset
     assert text.endswith(".")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     number=st.integers(0, 60),
     as_of=st.dates(date(2009, 1, 1), date(2031, 1, 1)),

@@ -168,7 +168,7 @@ def test_that_unknown_dependence_is_said_and_not_taken_for_none(dataset: Dataset
 DAYS = st.dates(date(2009, 1, 1), date(2031, 1, 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     number=st.integers(0, 60),
     as_of=DAYS,

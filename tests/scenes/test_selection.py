@@ -52,6 +52,7 @@ def selections(draw: st.DrawFn) -> Selection:
         tonnes=draw(st.booleans()),
         as_known=draw(st.booleans()),
         only_material=draw(st.booleans()),
+        only_compared=draw(st.booleans()),
         folded=draw(st.sampled_from([(), ("origin",), ("origin", "others")])),
         event=draw(st.none() | WORDS),
         authority=draw(st.sampled_from([None, "CN", "EU"])),

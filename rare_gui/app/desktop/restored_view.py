@@ -30,7 +30,8 @@ def restored_view(dataset: Dataset, text: str, default: Selection) -> tuple[Sele
     selection, dropped = default, []
     for word in words:
         try:
-            selection = Selection.from_text(word, selection)
+            # a value may hold spaces, as a what-if does
+            selection = Selection.from_text(shlex.quote(word), selection)
         except SelectionError:
             dropped.append(shortened(word))
     selection, unknown = _known(dataset, selection, default)

@@ -20,6 +20,7 @@ from rare_gui.figures.theme import load_theme
 from rare_gui.scenes.impact.parts import ImpactScene
 from rare_gui.scenes.impact.scene import impact_scene
 from rare_gui.scenes.pictures.card import card_picture
+from rare_gui.scenes.pictures.loss_charts import CHARTS
 from rare_gui.scenes.pictures.of_view import ALWAYS_NAMED
 from rare_gui.scenes.pictures.size import PRESETS, PictureSize
 from rare_gui.scenes.pictures.timeline import timeline_picture
@@ -114,9 +115,11 @@ KINDS: Mapping[str, Kind] = {
     "timeline": Kind(timeline, PRESETS["16:9"], PictureSize(640, 480)),
     "card": Kind(card, PRESETS["16:9"], PictureSize(700, 500)),
     "impact": _page(view_pictures.impact),
+    **{chart: _page(view_pictures.chart_of_losses(chart)) for chart in CHARTS},
     "comparison": _page(view_pictures.comparison),
     "cliffs": _page(view_pictures.cliffs),
     "changes": _page(view_pictures.changes),
+    "whatif": _page(view_pictures.whatif),
     "material": Kind(view_pictures.material, PRESETS["16:9"], PictureSize(780, 760)),
     "list": _page(view_pictures.listing),
     "ledger": _page(view_pictures.ledger),

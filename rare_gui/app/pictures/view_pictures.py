@@ -17,16 +17,19 @@ from rare_gui.figures.pictures.cliffs import cliffs_drawing
 from rare_gui.figures.pictures.comparison import compare_drawing
 from rare_gui.figures.pictures.frame import FramedPicture
 from rare_gui.figures.pictures.impact import losses_drawing
+from rare_gui.figures.pictures.loss_chart import DRAWINGS
 from rare_gui.figures.pictures.material import material_drawing
 from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.theme import Theme, load_theme
 from rare_gui.scenes.impact.case import sized_case
 from rare_gui.scenes.own_weights import own_weights
 from rare_gui.scenes.pictures import views
+from rare_gui.scenes.pictures.loss_charts import NoChart, chart_picture
 from rare_gui.scenes.pictures.losses import losses_picture
 from rare_gui.scenes.pictures.material import material_picture
 from rare_gui.scenes.pictures.of_view import Told
 from rare_gui.scenes.pictures.views import TablePicture
+from rare_gui.scenes.pictures.whatif import whatif_picture
 
 Draw = Callable[[TablePicture, Theme, float, float], FramedPicture]
 Make = Callable[[Subject, Asked], Picture]
@@ -76,6 +79,15 @@ def _compared(subject: Subject, told: Told) -> TablePicture:
 comparison = _tabled(_compared, compare_drawing)
 
 
+def _supposed(subject: Subject, told: Told) -> TablePicture:
+    if subject.scenario is None:
+        raise UnusablePicture("no what-if is on; choose one first")
+    return whatif_picture(subject.base, subject.dataset, subject.selection, subject.scenario, told)
+
+
+whatif = _tabled(_supposed)
+
+
 def material(subject: Subject, asked: Asked) -> Picture:
     """All that is known of the selected material."""
     from rare_gui.domain.risk.assessment import assess
@@ -98,6 +110,23 @@ def impact(subject: Subject, asked: Asked) -> Picture:
     )
     drawing = losses_drawing(made, load_theme(asked.theme), asked.size.width, asked.size.height)
     return framed(drawing, made.frame, impact=sized)
+
+
+def chart_of_losses(chart: str) -> Make:
+    """The kind that is one chart of the losses, one of CHARTS."""
+
+    def made(subject: Subject, asked: Asked) -> Picture:
+        sized = losses_of(subject)
+        looked, told = subject.selection, _told(subject, asked)
+        try:
+            picture = chart_picture(chart, subject.dataset, looked, sized, told)
+        except NoChart as error:
+            raise UnusablePicture(str(error)) from None
+        theme = load_theme(asked.theme)
+        drawing = DRAWINGS[chart](picture, theme, asked.size.width, asked.size.height)
+        return framed(drawing, picture.frame, impact=sized)
+
+    return made
 
 
 def losses_if_any(subject: Subject) -> Impact | None:

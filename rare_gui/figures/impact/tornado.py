@@ -44,9 +44,18 @@ def paint_tornado(
         ink.write(painter, "lane", theme.color("ink"), place.left(), upper, name)
         detail = elided("note", bar.detail, room)
         ink.write(painter, "note", theme.color("text3"), place.left(), y + 6.5, detail)
-        end = zero + bar.correlation / largest * half
-        strength = 1.0 if bar.correlation >= 0 else _WEAKENING
-        box = QRectF(min(zero, end), y - _BAR / 2, abs(end - zero), _BAR)
-        painter.fillRect(box, theme.mixed("fin", strength))
+        row = QRectF(zero - half, y - ROW / 2, 2 * half, ROW)
+        paint_influence(painter, row, bar.correlation / largest, _BAR, theme)
         ink.write(painter, "lane_figure", theme.color("ink"), place.right(), y, bar.value,
                   Qt.AlignmentFlag.AlignRight)  # fmt: skip
+
+
+def paint_influence(
+    painter: QPainter, place: QRectF, part: float, high: float, theme: Theme
+) -> None:
+    """One bar `high` px from the middle of `place`, to the right or left by `part` (-1 to 1)."""
+    zero = place.center().x()
+    end = zero + part * place.width() / 2
+    strength = 1.0 if part >= 0 else _WEAKENING
+    box = QRectF(min(zero, end), place.center().y() - high / 2, abs(end - zero), high)
+    painter.fillRect(box, theme.mixed("fin", strength))

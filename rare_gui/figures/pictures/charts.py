@@ -7,7 +7,7 @@ it must be for all of its words. Not for choosing charts (`impact`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -30,7 +30,11 @@ _NAMES = 0.54
 
 @dataclass(frozen=True, slots=True)
 class ChartBody:
-    """A chart of a height in px; `least_width` is that at which none of its words is cut."""
+    """A chart of a height in px; `least_width` is that at which none of its words is cut.
+
+    It is painted `zoom` times as large as on screen. One that `grows` fills the height of its
+    place, another has its own.
+    """
 
     title: str
     remark: str
@@ -38,20 +42,30 @@ class ChartBody:
     chart_height: float
     least_width: float
     paint_chart: Callable[[QPainter, QRectF, Theme], None]
+    zoom: float = ZOOM
+    grows: bool = False
+
+    def alone(self, zoom: float) -> ChartBody:
+        """The same as the one chart of a picture: larger, and as high as there is room."""
+        wide = self.least_width / self.zoom * zoom
+        return replace(self, least_width=wide, zoom=zoom, grows=True)
 
     def least_height(self, width: float) -> float:
         """The px of heading and chart."""
-        return self._heading(width) + self.chart_height * ZOOM
+        return self._heading(width) + self.chart_height * self.zoom
 
     def paint(self, painter: QPainter, place: QRectF) -> None:
         """Draw heading and chart from the top of `place`."""
+        above, high = self._heading(place.width()), self.chart_height
+        if self.grows:
+            high = (place.height() - above) / self.zoom
         painter.save()
         painter.translate(place.topLeft())
         for writing in self._lines(place.width()):
             writing.paint(painter, self.theme)
-        painter.translate(0, self._heading(place.width()))
-        painter.scale(ZOOM, ZOOM)
-        self.paint_chart(painter, QRectF(0, 0, place.width() / ZOOM, self.chart_height), self.theme)
+        painter.translate(0, above)
+        painter.scale(self.zoom, self.zoom)
+        self.paint_chart(painter, QRectF(0, 0, place.width() / self.zoom, high), self.theme)
         painter.restore()
 
     def _lines(self, width: float) -> tuple[Writing, ...]:
@@ -63,49 +77,52 @@ class ChartBody:
 
 def charts(scene: ImpactScene, theme: Theme) -> tuple[ChartBody, ...]:
     """The charts that the result has, the most telling first."""
-    made = []
-    if scene.waterfall:
-        steps = scene.waterfall
-        remark = "each step is the mean over all orders" if scene.order_free else "at the middles"
-        made.append(
-            ChartBody(
-                "From what is exposed to the loss, US$",
-                remark,
-                theme,
-                waterfall.HEIGHT,
-                _waterfall_width(steps) * ZOOM,
-                lambda painter, place, colors: waterfall.paint_waterfall(
-                    painter, place, steps, colors
-                ),
-            )
-        )
-    if scene.tornado:
-        bars = scene.tornado
-        made.append(
-            ChartBody(
-                "What the result hangs on",
-                "rank correlation with the total; solid raises it, pale lowers it",
-                theme,
-                tornado.height_of(bars) + 4.0,
-                _tornado_width(bars) * ZOOM,
-                lambda painter, place, colors: tornado.paint_tornado(painter, place, bars, colors),
-            )
-        )
-    if scene.weeks.weeks:
-        curve = scene.weeks
-        made.append(
-            ChartBody(
-                "Loss by week",
-                "direct value added, US$; median in the band P5 to P95",
-                theme,
-                weeks.HEIGHT + _EDGE,
-                _LEAST * ZOOM,
-                lambda painter, place, colors: weeks.paint_weeks(
-                    painter, place.adjusted(0, _EDGE, -_EDGE, 0), curve, colors
-                ),
-            )
-        )
-    return tuple(made)
+    found = (
+        (scene.waterfall, waterfall_chart),
+        (scene.tornado, _tornado_chart),
+        (scene.weeks.weeks, weeks_chart),
+    )
+    return tuple(make(scene, theme) for there, make in found if there)
+
+
+def waterfall_chart(scene: ImpactScene, theme: Theme) -> ChartBody:
+    """From what is exposed to the net loss."""
+    steps = scene.waterfall
+    return ChartBody(
+        "From what is exposed to the loss, US$",
+        "each step is the mean over all orders" if scene.order_free else "at the middles",
+        theme,
+        waterfall.HEIGHT,
+        _waterfall_width(steps) * ZOOM,
+        lambda painter, place, colors: waterfall.paint_waterfall(painter, place, steps, colors),
+    )
+
+
+def _tornado_chart(scene: ImpactScene, theme: Theme) -> ChartBody:
+    bars = scene.tornado
+    return ChartBody(
+        "What the result hangs on",
+        "rank correlation with the total; solid raises it, pale lowers it",
+        theme,
+        tornado.height_of(bars) + 4.0,
+        _tornado_width(bars) * ZOOM,
+        lambda painter, place, colors: tornado.paint_tornado(painter, place, bars, colors),
+    )
+
+
+def weeks_chart(scene: ImpactScene, theme: Theme) -> ChartBody:
+    """The loss week by week."""
+    curve = scene.weeks
+    return ChartBody(
+        "Loss by week",
+        "direct value added, US$; median in the band P5 to P95",
+        theme,
+        weeks.HEIGHT + _EDGE,
+        _LEAST * ZOOM,
+        lambda painter, place, colors: weeks.paint_weeks(
+            painter, place.adjusted(0, _EDGE, -_EDGE, 0), curve, colors
+        ),
+    )
 
 
 def _waterfall_width(steps: tuple[FallStep, ...]) -> float:

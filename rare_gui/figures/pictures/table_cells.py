@@ -13,8 +13,17 @@ from PySide6.QtCore import QPointF, QRectF
 from rare_gui.figures.pictures.block import CHIP, Block
 from rare_gui.figures.pictures.writing import NOTE, Style, Writing, words_of
 from rare_gui.scenes.compare.parts import RankSpan
+from rare_gui.scenes.impact.parts import HeatCell
 from rare_gui.scenes.palette import Chip
-from rare_gui.scenes.pictures.table_parts import ARROW, Loss, Plot, Share, Sign, TableCell
+from rare_gui.scenes.pictures.table_parts import (
+    ARROW,
+    Influence,
+    Loss,
+    Plot,
+    Share,
+    Sign,
+    TableCell,
+)
 from rare_gui.scenes.sparks import Spark
 
 LEAD = Style("ui_strong", 1.0)
@@ -23,8 +32,10 @@ QUIET = NOTE
 LINE, CHIP_LINE = 17.0, 25.0
 _SIGN, _CHIP_SIGN = 19.0, CHIP + 7.0
 _AFTER_CHIP, _AFTER_WORDS = 5.0, 12.0
+HEAT_WIDTH = 38.0
 _PLOTS: dict[type, tuple[float, float]] = {
-    Share: (90.0, 17.0), Loss: (150.0, 19.0), Spark: (92.0, 26.0), RankSpan: (110.0, 15.0),
+    Share: (90.0, 17.0), Loss: (150.0, 19.0), Influence: (110.0, 17.0),
+    HeatCell: (HEAT_WIDTH, 22.0), Spark: (92.0, 26.0), RankSpan: (110.0, 15.0),
 }  # fmt: skip
 """The least width and the height of each plot, px."""
 

@@ -1,19 +1,22 @@
 """Which event marks stand alone and which are told as one: those on each other, and crowds.
 
-Not for rows and labels: `event_places` finds them.
+Not for labels and the rows that they leave: `event_rows`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from rare_gui.figures.timeline.time_axis import TimeAxis
 from rare_gui.scenes.timeline.parts import EventMark
 
+ROWS = 3
 MARK = 5.0  # half of what a marker takes
 ALONE = 15  # marks in view in a narrow plot; with more, the less important ones become counts
 _ROOM = 40.0  # px of a plot for each mark that stands alone
+CLEAR = 1.0  # px at the least between two marks of a row
 _COINCIDE = 3.0  # px; markers nearer than this lie on each other
 _NEAR, _WIDEST = 14.0, 40.0  # px from mark to mark in a crowd, and the most from end to end
 _DIGIT = 3.5  # half of what a figure of the count takes
@@ -51,6 +54,45 @@ def heaps_in_view(events: tuple[EventMark, ...], axis: TimeAxis) -> tuple[Heap, 
     )
 
 
+def told_apart(heaps: Sequence[Heap]) -> tuple[Heap, ...]:
+    """The heaps from left to right; of those that find no row beside others, the least are counted.
+
+    Without labels each of what is left has room in one of the rows.
+    """
+    left = list(heaps)
+    while (number := len(rows := _bare_rows(left))) < len(left):
+        latest = {row: place for place, row in enumerate(rows)}
+        pressed = sorted([number, *latest.values()], key=lambda n: (-left[n].rank, n))[:2]
+        one, other = (left[n] for n in sorted(pressed))
+        at = other.x if other.crowd and not one.crowd else one.x
+        left = [heap for n, heap in enumerate(left) if n not in pressed]
+        left.append(Heap(at, _ranked([*one.marks, *other.marks]), crowd=True))
+        left.sort(key=lambda heap: heap.x)
+    return tuple(left)
+
+
+def _bare_rows(heaps: Sequence[Heap]) -> list[int]:
+    return rows_of((heap.x - heap.half, heap.x + heap.half, 0) for heap in heaps)
+
+
+def rows_of(marks: Iterable[tuple[float, float, int]]) -> list[int]:
+    """A row for each mark from left to right; ends before the first that finds none.
+
+    A mark is its left and right end in px and the rows that are closed to it, a bit each.
+    """
+    ends, rows = [-inf] * ROWS, list[int]()  # a row ends with the room after its last mark
+    for left, right, closed in marks:
+        row, tightest = -1, -inf
+        for number, end in enumerate(ends):
+            if tightest <= end <= left and not closed >> number & 1:
+                row, tightest = number, end  # the tightest, so that others stay open
+        if row < 0:
+            break
+        ends[row] = right + CLEAR
+        rows.append(row)
+    return rows
+
+
 def _coinciding(events: tuple[EventMark, ...], axis: TimeAxis) -> tuple[Heap, ...]:
     seen = [mark for mark in events if axis.first <= mark.day <= axis.last]
     heaps: list[tuple[float, list[EventMark]]] = []
@@ -65,15 +107,21 @@ def _coinciding(events: tuple[EventMark, ...], axis: TimeAxis) -> tuple[Heap, ..
 
 def _leaders(heaps: Sequence[Heap], most: int) -> set[int]:
     """The numbers of the `most` that stay alone: best ranks first, then the most lonely."""
-    left = set(range(len(heaps)))
-    chosen: list[int] = []
-    apart = [1e9] * len(heaps)  # px to the nearest chosen one
+    ranks = [heap.rank for heap in heaps]
+    last = sorted(ranks)[most - 1]  # the rank of which not all may stay
+    chosen = [number for number, rank in enumerate(ranks) if rank < last]
+    apart = {  # px to the nearest chosen one
+        number: min((abs(heaps[number].x - heaps[one].x) for one in chosen), default=inf)
+        for number, rank in enumerate(ranks)
+        if rank == last
+    }
     while len(chosen) < most:
-        best = min(left, key=lambda n: (heaps[n].rank, -apart[n], n))
-        left.remove(best)
+        best = max(apart, key=apart.__getitem__)  # the first of equal ones
+        del apart[best]
         chosen.append(best)
-        for number in left:
-            apart[number] = min(apart[number], abs(heaps[number].x - heaps[best].x))
+        x = heaps[best].x
+        for number, px in apart.items():
+            apart[number] = min(px, abs(heaps[number].x - x))
     return set(chosen)
 
 

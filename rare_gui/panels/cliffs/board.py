@@ -17,6 +17,7 @@ from rare_gui.panels.cliffs.strip import CliffStrip
 from rare_gui.panels.cliffs.table import CliffTable
 from rare_gui.panels.pieces.list_and_detail import ListAndDetail
 from rare_gui.panels.pieces.phrase_button import PhraseButton, Word
+from rare_gui.panels.pieces.removable_chips import RemovableChips
 from rare_gui.scenes.cliffs.row import CliffRow
 from rare_gui.scenes.cliffs.scene import CliffsScene
 
@@ -42,16 +43,16 @@ class CliffBoard(QWidget):
         self._chosen = ""
         self._model = CliffModel(self)
         self._title = QLabel()
-        self._filtered = QLabel()
+        self._kept = QLabel()
         self._result = QLabel()
-        labels = ((self._title, "title"), (self._filtered, "ui"), (self._result, "ui"))
+        labels = ((self._title, "title"), (self._kept, "ui"), (self._result, "ui"))
         for label, role in labels:
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(font(role))
         self._result.setWordWrap(True)
         self._result.hide()
-        self._filtered.setWordWrap(True)
         self._bar = CliffFilterBar(theme)
+        self._chips = RemovableChips(theme, "Filters")
         self._all = PhraseButton(theme, icon="calendar")
         self._all.show_words(Word("All as .ics"))
         self._all.setToolTip("Write the rows shown as one calendar file")
@@ -76,8 +77,9 @@ class CliffBoard(QWidget):
         """Show `scene`; the chosen clause stays chosen as long as it is listed."""
         self._scene = scene
         self._title.setText(scene.title)
-        self._filtered.setText(scene.filtered)
-        self._filtered.setVisible(bool(scene.filtered))
+        self._kept.setText(scene.kept)
+        self._kept.setVisible(bool(scene.kept))
+        self._chips.show_chips(tuple(words for words, _ in scene.removable))
         self._bar.show_scene(scene)
         self._strip.show_scene(scene.strip)
         if self._model.show_groups(scene.groups):
@@ -104,11 +106,13 @@ class CliffBoard(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self._theme = theme
-        for part in (self._bar, self._all, self._strip, self._table, self._detail, self._pages):
+        for part in (
+            self._bar, self._chips, self._all, self._strip, self._table, self._detail, self._pages,
+        ):  # fmt: skip
             part.apply_theme(theme)
         color = theme.color("ink").name()
         self._title.setStyleSheet(f"color: {color};")
-        self._filtered.setStyleSheet(f"color: {theme.color('text2').name()};")
+        self._kept.setStyleSheet(f"color: {theme.color('text2').name()};")
 
     def _row(self, clause: str) -> CliffRow | None:
         rows = self._scene.rows if self._scene is not None else ()
@@ -128,12 +132,17 @@ class CliffBoard(QWidget):
         if row is not None:
             self.day_opened.emit(row.day)
 
+    def _remove_filter(self, place: int) -> None:
+        if self._scene is not None:
+            self.filters_asked.emit(self._scene.removable[place][1])
+
     def _ask_all(self) -> None:
         if self._scene is not None:
             self.calendar_asked.emit(tuple(row.clause for row in self._scene.rows))
 
     def _wire(self) -> None:
         self._bar.filters_asked.connect(self.filters_asked)
+        self._chips.removed.connect(self._remove_filter)
         self._all.clicked.connect(self._ask_all)
         self._pages.everything_asked.connect(self._bar.clear)
         self._strip.clause_picked.connect(self._pick_marker)
@@ -153,11 +162,15 @@ class CliffBoard(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._all)
+        kept = QHBoxLayout()
+        kept.setSpacing(8)
+        kept.addWidget(self._chips, 1)
+        kept.addWidget(self._kept)
         filters = QVBoxLayout()
         filters.setContentsMargins(14, 4, 14, 4)
         filters.setSpacing(4)
         filters.addWidget(self._bar)
-        filters.addWidget(self._filtered)
+        filters.addLayout(kept)
         result = QHBoxLayout()
         result.setContentsMargins(14, 0, 14, 4)
         result.addWidget(self._result)

@@ -1,4 +1,4 @@
-"""The filters over the cliff board: material, authority, context measures, range, words.
+"""The filters over the cliff board: materials, authority, context measures, range, words.
 
 Not for filtering: it says what is wanted, and the next scene brings what is left.
 """
@@ -18,6 +18,8 @@ from rare_gui.panels.pieces.icons import tinted_icon
 from rare_gui.panels.pieces.phrase_button import PhraseButton, Word
 from rare_gui.scenes.cliffs.filters import RANGES, CliffFilters, within_words
 from rare_gui.scenes.cliffs.scene import CliffsScene
+from rare_gui.scenes.selection import FEWEST_COMPARED
+from rare_gui.scenes.wording import listed
 
 REST_MS = 250
 """After the last letter typed the words are asked for."""
@@ -32,6 +34,7 @@ class CliffFilterBar(QWidget):
         super().__init__(parent)
         self._filters = CliffFilters()
         self._own = _switch("Only the selected material")
+        self._compared = _switch("Only the compared materials")
         self._context = _switch("Context measures")
         self._context.setToolTip("Measures that name no material: tariffs, listings of firms")
         self._authority = PhraseButton(theme, chevron=True)
@@ -54,7 +57,8 @@ class CliffFilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for widget in (self._own, self._authority, self._context, self._within):
+        shown = (self._own, self._compared, self._authority, self._context, self._within)
+        for widget in shown:
             row.addWidget(widget)
         row.addWidget(self._words, 1)
         self._wire()
@@ -66,7 +70,17 @@ class CliffFilterBar(QWidget):
         self._own.setText(f"Only {scene.material}".replace("&", "&&"))
         self._own.setToolTip(tooltip_text(f"Only clauses that hit {scene.material}"))
         self._authorities = scene.authorities
-        for switch, on in ((self._own, filters.only_material), (self._context, filters.context)):
+        compared = len(scene.compared)
+        self._compared.setText(f"Only {compared} compared")
+        self._compared.setToolTip(
+            tooltip_text(f"Only clauses that hit one of {listed(scene.compared)}")
+        )
+        self._compared.setVisible(compared >= FEWEST_COMPARED or filters.only_compared)
+        for switch, on in (
+            (self._own, filters.only_material),
+            (self._compared, filters.only_compared),
+            (self._context, filters.context),
+        ):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
         names = dict(scene.authorities)
@@ -95,7 +109,8 @@ class CliffFilterBar(QWidget):
         self._within.apply_theme(theme)
 
     def _wire(self) -> None:
-        self._own.toggled.connect(lambda on: self._ask(replace(self._filters, only_material=on)))
+        self._own.toggled.connect(lambda on: self._ask_materials(own=on))
+        self._compared.toggled.connect(lambda on: self._ask_materials(compared=on))
         self._context.toggled.connect(lambda on: self._ask(replace(self._filters, context=on)))
         self._authority.clicked.connect(self._open_authorities)
         self._within.clicked.connect(self._open_ranges)
@@ -106,6 +121,10 @@ class CliffFilterBar(QWidget):
     def _ask_words(self) -> None:
         self._rest.stop()
         self._ask(replace(self._filters, words=self._words.text().strip() or None))
+
+    def _ask_materials(self, *, own: bool = False, compared: bool = False) -> None:
+        """Of the two limits to materials one at most holds."""
+        self._ask(replace(self._filters, only_material=own, only_compared=compared))
 
     def _ask(self, filters: CliffFilters) -> None:
         if filters != self._filters:

@@ -29,7 +29,7 @@ from rare_gui.panels.compare.table import CompareTable
 from rare_gui.panels.pieces.phrase_button import PhraseButton, Word
 from rare_gui.panels.pieces.removable_chips import RemovableChips
 from rare_gui.scenes.compare.parts import CompareScene, table_text
-from rare_gui.scenes.compare.scene import FEWEST
+from rare_gui.scenes.selection import FEWEST_COMPARED
 
 _AROUND_LANES, _LANE = 131, 20
 """Px of the truce, axis and overview around the lanes, and of a lane."""
@@ -99,7 +99,7 @@ class ComparePage(QWidget):
             self._differing.setChecked(scene.differing)
         rows = counted(scene.alike, "row", "rows")
         self._alike.setText(f"{rows} alike left out" if scene.alike else "")
-        short = FEWEST - len(scene.heads)
+        short = FEWEST_COMPARED - len(scene.heads)
         self._few.setText(
             "Choose two materials to compare." if short > 1 else "Choose one more material."
         )

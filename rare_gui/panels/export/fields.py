@@ -23,6 +23,7 @@ from rare_gui.scenes.pictures.export_form import AS_WINDOW, SCALES, VIEW, Export
 PANEL = "panel"
 _SEGMENTS = ("card", "window")
 """Kinds of pictures with a button of their own, for they are asked for most."""
+_PANEL_WORDS = "One panel; your own parts and the evidence drawer are in no picture"
 _THEMES = (
     ("light", "Light", "Light colours"),
     ("dark", "Dark", "Dark colours"),
@@ -46,7 +47,7 @@ class ExportFields(QWidget):
         named = dict(form.kinds)
         what = [(VIEW, "View", "The page looked at")]
         if listed:
-            what.append((PANEL, "Panel", "Any one panel"))
+            what.append((PANEL, "Panel", _PANEL_WORDS))
         what += [(kind, _short(kind, named), named[kind]) for kind in _SEGMENTS if kind in named]
         self._what = Segments(what, theme)
         self._panel = QComboBox()

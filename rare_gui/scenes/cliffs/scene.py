@@ -58,14 +58,18 @@ class CliffGroup:
 class CliffsScene:
     """The board on a day: strip, groups that have rows, and what stands around them.
 
-    `filtered` tells in words what is left out and how many clauses are left; empty without filters.
+    `filtered` tells in words what is left out and `kept` how many clauses are left; both are empty
+    without filters. `removable` is each filter in words, with the filters that are left without it.
     `authorities` are the jurisdictions that have a clause, by code and name.
     """
 
     title: str
     material: str  # name of the selected one, for the filter
+    compared: tuple[str, ...]  # names of the compared ones, for the filter
     filters: CliffFilters
     filtered: str
+    kept: str
+    removable: tuple[tuple[str, CliffFilters], ...]
     authorities: tuple[tuple[str, str], ...]
     as_of: str
     known_to: str
@@ -95,16 +99,19 @@ def cliffs_scene(dataset: Dataset, selection: Selection) -> CliffsScene:
     filters, names = CliffFilters.of(selection), dataset.country_names
     rows = _rows(dataset, selection, filters, every)
     known_to = day_words(horizon(dataset.law, selection.known_on))
-    material = dataset.material_names[selection.material]
-    told = filters.told(material, names)
+    parts = filters.parts(_material_names(dataset, filters.materials(selection)), names)
+    kept = f"{len(rows)} of {len(every)} clauses" if parts else ""
     codes = {cliff.measure.jurisdiction for cliff in every}
     if filters.authority is not None:
         codes.add(filters.authority)
     return CliffsScene(
         title="What ends, starts or resumes",
-        material=material,
+        material=dataset.material_names[selection.material],
+        compared=_material_names(dataset, selection.compared),
         filters=filters,
-        filtered=f"{opened(told)}: {len(rows)} of {len(every)} clauses" if told else "",
+        filtered=f"{opened(', '.join(words for words, _ in parts))}: {kept}" if parts else "",
+        kept=kept,
+        removable=tuple((opened(words), without) for words, without in parts),
         authorities=tuple(
             sorted(((code, _place(names.get(code, code))) for code in codes), key=lambda o: o[1])
         ),
@@ -120,10 +127,11 @@ def cliffs_scene(dataset: Dataset, selection: Selection) -> CliffsScene:
 def _rows(
     dataset: Dataset, selection: Selection, filters: CliffFilters, every: tuple[Cliff, ...]
 ) -> tuple[CliffRow, ...]:
+    wanted = filters.materials(selection)
     rows = (
         cliff_row(dataset, selection, cliff)
         for cliff in every
-        if filters.keep(dataset.law, cliff, selection.material)
+        if filters.keep(dataset.law, cliff, wanted)
     )
     return tuple(row for row in rows if filters.find(_searched(row)))
 
@@ -132,6 +140,11 @@ def _searched(row: CliffRow) -> str:
     """All words by which a clause can be found."""
     materials = (word for tile in row.tiles for word in tile)
     return " ".join((row.spoken, row.lane, row.measure, *materials, *row.sectors))
+
+
+def _material_names(dataset: Dataset, materials: Collection[str]) -> tuple[str, ...]:
+    """The names of materials; one that the package does not know keeps its slug."""
+    return tuple(dataset.material_names.get(one, one) for one in materials)
 
 
 def _place(name: str) -> str:
@@ -161,7 +174,8 @@ def calendar_of(dataset: Dataset, selection: Selection, clauses: Collection[str]
     filters, note = CliffFilters.of(selection), ""
     rows = _rows(dataset, selection, filters, every)
     if {row.clause for row in rows} == set(clauses):
-        told = filters.told(dataset.material_names[selection.material], dataset.country_names)
+        names = _material_names(dataset, filters.materials(selection))
+        told = filters.told(names, dataset.country_names)
         note = calendar_note(told, selection.as_of, len(rows), len(every))
     events = [calendar_event(dataset, cliff) for cliff in chosen]
     return calendar_text(events, dataset.data_through, note)

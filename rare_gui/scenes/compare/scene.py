@@ -25,14 +25,12 @@ from rare_gui.scenes.compare.cells import (
 from rare_gui.scenes.compare.lanes import compare_timeline
 from rare_gui.scenes.compare.parts import CompareCell, CompareHead, CompareRow, CompareScene
 from rare_gui.scenes.compare.ranks import rank_rows
-from rare_gui.scenes.selection import MOST_COMPARED, Selection
+from rare_gui.scenes.selection import FEWEST_COMPARED, MOST_COMPARED, Selection
 from rare_gui.scenes.wording import day_words
 
 if TYPE_CHECKING:
     from rare_gui.domain.risk.screening import Screening
 
-FEWEST = 2
-"""One material alone is no comparison."""
 _GONE = CompareCell("not in this package", missing=True, spoken="not in this package")
 
 _Cell = Callable[[Dataset, Selection], CompareCell]
@@ -43,7 +41,8 @@ def compare_scene(
 ) -> CompareScene:
     """The selection's compared materials; `screening` is None until the risk figures have come."""
     known = [one for one in selection.compared if one in dataset.law.named_forms]
-    every = _rows(dataset, selection, screening) if len(selection.compared) >= FEWEST else ()
+    enough = len(selection.compared) >= FEWEST_COMPARED
+    every = _rows(dataset, selection, screening) if enough else ()
     shown = tuple(row for row in every if row.differs) if selection.differing else every
     return CompareScene(
         title=f"Compare, as of {day_words(selection.as_of)}",

@@ -29,6 +29,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "tonnes": "unit of exports",
     "as_known": "way to compare",
     "only_material": "limit to the material",
+    "only_compared": "limit to the compared materials",
     "folded": "folded lanes",
     "event": "event",
     "authority": "filter by authority",

@@ -127,9 +127,6 @@ def losses_table(scene: ImpactScene) -> TableScene:
         TableColumn("Mostly"),
         TableColumn("Weakest input"),
     )
-    spread = ", ".join(part for part in (total.range, scene.head.draws_words) if part)
-    figure = f"P50 {total.figure}" if total.range else total.figure
-    before = ((figure, spread), ("Cut:" if scene.head.case_words else "", scene.head.case_words))
     # On screen a bracket joins such sectors; a table has a sign for it.
     verdict = UNSETTLED_WORDS if scene.unsettled else scene.verdict_words
     after = " ".join(
@@ -141,9 +138,18 @@ def losses_table(scene: ImpactScene) -> TableScene:
         columns if bars else (),
         (TableGroup("", "", tuple(_loss(bar, top) for bar in bars)),) if bars else (),
         ("sector", "sectors"),
-        tuple(line for line in before if any(line)),
+        total_lines(scene),
         after,
     )
+
+
+def total_lines(scene: ImpactScene) -> tuple[tuple[str, str], ...]:
+    """Over a table or chart of losses: the total with its range, and what is cut."""
+    total, case = scene.total, scene.head.case_words
+    spread = ", ".join(part for part in (total.range, scene.head.draws_words) if part)
+    figure = f"P50 {total.figure}" if total.range else total.figure
+    before = ((figure, spread), ("Cut:" if case else "", case))
+    return tuple(line for line in before if any(line))
 
 
 _UNITS = {"value_added": "US$", "output": "US$", "jobs": "jobs"}

@@ -27,7 +27,16 @@ AS_WINDOW = "window"
 SCALES = ("1x", "2x", "3x", "4x", "300dpi")
 _PICTURE_OF = {"card": "material", "compare": "comparison"}
 """Pages of the window whose picture has another name than they have in Selection.view."""
-_TITLES = {"card": "Impact card", "material": "Card of the material", "ledger": "Truce"}
+_TITLES = {
+    "card": "Impact card",
+    "material": "Card of the material",
+    "ledger": "Truce",
+    "whatif": "What-if",
+    "heat": "Heat map of losses",
+    "weeks": "Curve of losses by week",
+    "waterfall": "Waterfall of losses",
+    "influences": "Ranking of assumptions",
+}
 """Kinds of pictures whose words are not their name."""
 _WHOLE = "window"
 _MEGABYTE = 1_000_000

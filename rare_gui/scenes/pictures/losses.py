@@ -51,12 +51,12 @@ def losses_picture(
         selection,
         (f"{total.title}{figure}", scene.message or scene.head.reason),
         told,
-        sources=_sources(dataset, impact),
+        sources=loss_sources(dataset, impact),
     )
     return LossesPicture(frame, losses_table(scene), not_sized_table(scene), scene)
 
 
-def _sources(dataset: Dataset, impact: Impact) -> Iterator[str]:
+def loss_sources(dataset: Dataset, impact: Impact) -> Iterator[str]:
     """Ids of the sources of the law that cuts, then of the assumptions, the weightiest first."""
     measures = dataset.law.measures
     for cut in impact.cuts:

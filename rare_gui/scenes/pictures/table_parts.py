@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rare_gui.domain.commitment_records import Standing
 from rare_gui.scenes.compare.parts import RankSpan
-from rare_gui.scenes.impact.parts import LossBar
+from rare_gui.scenes.impact.parts import HeatCell, LossBar
 from rare_gui.scenes.palette import Chip, Fill
 from rare_gui.scenes.sparks import Spark
 
@@ -31,9 +31,16 @@ class Loss:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A bar to the right of a middle line, or to the left of it: `part` is from -1 to 1."""
+
+    part: float
+
+
 Sign = Standing | Fill | Chip
 """What stands before the words of a cell."""
-Plot = Share | Loss | Spark | RankSpan
+Plot = Share | Loss | Influence | HeatCell | Spark | RankSpan
 """What stands on a line of its own, under the words of a cell."""
 
 

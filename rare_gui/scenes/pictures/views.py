@@ -73,7 +73,7 @@ def cliffs_picture(dataset: Dataset, selection: Selection, told: Told) -> TableP
         selection,
         (f"{scene.title}: {count}", subtitle),
         told,
-        notes=_chip_notes(table),
+        notes=chip_notes(table),
         sources=_ids(sources),
     )
     return TablePicture(frame, (table,), strip=scene.strip)
@@ -96,7 +96,7 @@ def changes_picture(dataset: Dataset, selection: Selection, told: Told) -> Table
         selection,
         (f"{scene.count} {scene.count_words}", f"{days}: {scene.reading}."),
         told,
-        notes=(*_chip_notes(matrix), *(["·: no form changed"] if scene.rows else ())),
+        notes=(*chip_notes(matrix), *(["·: no form changed"] if scene.rows else ())),
         sources=(one for key in causes if key in measures for one in measures[key].sources),
     )
     return TablePicture(frame, (matrix, lists))
@@ -170,7 +170,7 @@ def compare_picture(
         legend=timeline.legend if timeline else (),
         notes=(
             *([ESTIMATED] if any(words.endswith(" e") for words in figures) else ()),
-            *_chip_notes(table),
+            *chip_notes(table),
             *(plot_notes(timeline) if timeline else ()),
         ),
         sources=_compared_sources(dataset, selection),
@@ -191,7 +191,7 @@ def _compared_sources(dataset: Dataset, selection: Selection) -> Iterator[str]:
         yield from _ids(sources[place] for sources in found if place < len(sources))
 
 
-def _chip_notes(table: TableScene) -> list[str]:
+def chip_notes(table: TableScene) -> list[str]:
     """What the signs on chips mean, of those that occur."""
     chips = [
         chip

@@ -6,7 +6,7 @@ cuts; the cuts and assumptions follow it as rows of their own. Not for running t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from rare_gui.domain.dataset import Dataset
 from rare_gui.domain.evidence.rows import numbered
@@ -71,27 +71,56 @@ class _Told:
         )
 
 
-def impact_rows(dataset: Dataset, impact: Impact | None) -> Iterator[Observation]:
+def impact_rows(
+    dataset: Dataset, impact: Impact | None, *, order_free: bool = False
+) -> Iterator[Observation]:
     """Losses in the whole and by sector, what is not sized, the charts, the cuts and assumptions.
 
-    Without a result one row says so.
+    With `order_free` the steps of the waterfall are the means over all orders. Without a result
+    one row says so.
     """
     if impact is None:
-        yield Observation("loss", *ALL_SECTORS, presence=Presence.NOT_COMPUTED, note=NOT_SIZED_HERE)
+        yield _NONE
         return
-    yield from _losses(_Told(dataset, impact))
-    yield from _charts(_Told(dataset, impact))
+    told = _Told(dataset, impact)
+    yield from _total(told)
+    yield from _losses(told)
+    for chart in _CHARTS.values():
+        yield from chart(told, order_free)
     yield from input_rows(dataset, impact)
 
 
-def _losses(told: _Told) -> Iterator[Observation]:
-    impact, names = told.impact, told.dataset.material_names
+def chart_rows(
+    dataset: Dataset, impact: Impact | None, chart: str, *, order_free: bool = False
+) -> Iterator[Observation]:
+    """One chart under the loss in the whole, with the cuts and assumptions behind it.
+
+    Raises KeyError for a chart that there is not.
+    """
+    if impact is None:
+        yield _NONE
+        return
+    told = _Told(dataset, impact)
+    yield from _total(told)
+    yield from _CHARTS[chart](told, order_free)
+    yield from input_rows(dataset, impact)
+
+
+_NONE = Observation("loss", *ALL_SECTORS, presence=Presence.NOT_COMPUTED, note=NOT_SIZED_HERE)
+
+
+def _total(told: _Told) -> Iterator[Observation]:
+    impact = told.impact
     for part, spread, unit in (
         ("value added", impact.value_added, _USD),
         ("output", impact.output, _USD),
         ("jobs", impact.jobs, _JOBS),
     ):
         yield _loss(told, ALL_SECTORS, part, spread, unit, impact.data_class)
+
+
+def _losses(told: _Told) -> Iterator[Observation]:
+    impact, names = told.impact, told.dataset.material_names
     for sector in impact.sectors:
         yield from _sector(told, sector)
     for one in impact.not_sized:
@@ -129,32 +158,52 @@ def _loss(
     )
 
 
-def _charts(told: _Told) -> Iterator[Observation]:
-    """The waterfall, the losses by week, the influences, and the losses by sector and material."""
+def _waterfall(told: _Told, order_free: bool) -> Iterator[Observation]:
     impact = told.impact
-    names = told.dataset.material_names
-    sectors = {one.sector: one.name for one in impact.sectors}
-    for step in impact.waterfall:
+    basis = "model, mean over all orders" if order_free else "model, at the middles"
+    for step in impact.order_free if order_free else impact.waterfall:
         yield told.result(
             "waterfall", ALL_SECTORS, step.what, step.value, _USD, impact.data_class,
-            basis="model, at the middles", note="value added; what softens the blow is negative",
+            basis=basis, note="value added; what softens the blow is negative",
         )  # fmt: skip
-    for week, (low, middle, high) in enumerate(impact.weekly, 1):
+
+
+def _weeks(told: _Told, _order_free: bool) -> Iterator[Observation]:
+    """Weeks count from the start of the cut, as on the axis of the curve: the first is 0."""
+    for week, (low, middle, high) in enumerate(told.impact.weekly):
         yield told.result(
-            "weekly_loss", ALL_SECTORS, f"week {week}", middle, _USD, impact.data_class,
+            "weekly_loss", ALL_SECTORS, f"week {week}", middle, _USD, told.impact.data_class,
             bounds=(low, high), note="direct value added",
         )  # fmt: skip
+
+
+def _influences(told: _Told, _order_free: bool) -> Iterator[Observation]:
+    impact = told.impact
     for one in impact.tornado:
         yield told.result(
             "influence", (one.key, one.what), "rank correlation with the total", one.correlation,
             _SHARE, impact.data_class, basis=f"Spearman over {impact.draws} draws",
         )  # fmt: skip
-    for sector, material, value in impact.heat:
+
+
+def _heat(told: _Told, _order_free: bool) -> Iterator[Observation]:
+    names = told.dataset.material_names
+    sectors = {one.sector: one.name for one in told.impact.sectors}
+    for sector, material, value in told.impact.heat:
         yield told.result(
             "loss_by_material", (sector, sectors.get(sector, sector)),
-            names.get(material, material), value, _USD, impact.data_class,
+            names.get(material, material), value, _USD, told.impact.data_class,
             note="direct value added if this material alone were cut",
         )  # fmt: skip
+
+
+_CHARTS: Mapping[str, Callable[[_Told, bool], Iterator[Observation]]] = {
+    "waterfall": _waterfall,
+    "weeks": _weeks,
+    "influences": _influences,
+    "heat": _heat,
+}
+"""The rows of each chart, by the kind of its picture."""
 
 
 def _first_input(told: _Told) -> tuple[str, ...]:

@@ -19,12 +19,13 @@ from rare_gui.scenes.tidy.card import card_rows, figure_rows, page_rows
 from rare_gui.scenes.tidy.changes import change_rows
 from rare_gui.scenes.tidy.clauses import clause_rows
 from rare_gui.scenes.tidy.comparison import comparison_rows
-from rare_gui.scenes.tidy.impact import impact_rows
+from rare_gui.scenes.tidy.impact import chart_rows, impact_rows
 from rare_gui.scenes.tidy.ledger import ledger_rows
 from rare_gui.scenes.tidy.observation import Observation
 from rare_gui.scenes.tidy.projects import project_rows
 from rare_gui.scenes.tidy.states import state_row, state_rows
 from rare_gui.scenes.tidy.timeline import list_rows, timeline_rows
+from rare_gui.scenes.tidy.whatif import whatif_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _brief(drawn: Drawn) -> Iterator[Observation]:
     for material in drawn.materials or (drawn.selection.material,):
         view = replace(drawn.selection, material=material, form=None)
         yield from card_rows(drawn.dataset, view, None, drawn.notes)
-        yield from clause_rows(drawn.dataset, replace(view, only_material=True))
+        alone = replace(view, only_material=True, only_compared=False)
+        yield from clause_rows(drawn.dataset, alone)
     yield from impact_rows(drawn.dataset, drawn.impact)
 
 
@@ -79,8 +81,16 @@ def _window(drawn: Drawn) -> Iterator[Observation]:
     if middle is not None:
         yield from KINDS[middle](drawn)
     if drawn.impact is not None and middle != "impact":
-        yield from impact_rows(drawn.dataset, drawn.impact)
+        yield from _impact(drawn)
     yield from _browser(drawn)
+
+
+def _impact(drawn: Drawn) -> Iterator[Observation]:
+    return impact_rows(drawn.dataset, drawn.impact, order_free=drawn.selection.order_free)
+
+
+def _chart(drawn: Drawn, chart: str) -> Iterator[Observation]:
+    return chart_rows(drawn.dataset, drawn.impact, chart, order_free=drawn.selection.order_free)
 
 
 KINDS: Mapping[str, Callable[[Drawn], Iterator[Observation]]] = {
@@ -88,10 +98,15 @@ KINDS: Mapping[str, Callable[[Drawn], Iterator[Observation]]] = {
     "list": lambda one: list_rows(one.dataset, one.selection, one.notes),
     "card": lambda one: card_rows(one.dataset, one.selection, one.impact, one.notes),
     "material": lambda one: page_rows(one.dataset, one.selection, one.risk),
-    "impact": lambda one: impact_rows(one.dataset, one.impact),
+    "impact": _impact,
+    "heat": lambda one: _chart(one, "heat"),
+    "weeks": lambda one: _chart(one, "weeks"),
+    "waterfall": lambda one: _chart(one, "waterfall"),
+    "influences": lambda one: _chart(one, "influences"),
     "comparison": lambda one: comparison_rows(one.dataset, one.selection),
     "cliffs": lambda one: clause_rows(one.dataset, one.selection),
     "changes": lambda one: change_rows(one.dataset, one.selection),
+    "whatif": lambda one: whatif_rows(one.dataset, one.selection),
     "ledger": lambda one: ledger_rows(one.dataset, one.selection),
     "projects": lambda one: project_rows(one.dataset, one.selection),
     "brief": _brief,
@@ -104,6 +119,7 @@ _MIDDLE: Mapping[str, str] = {
     "list": "list",
     "cliffs": "cliffs",
     "changes": "changes",
+    "whatif": "whatif",
     "impact": "impact",
     "ledger": "ledger",
     "projects": "projects",

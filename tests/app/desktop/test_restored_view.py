@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,15 @@ KEPT = "material=gallium as_of=2025-12-01 view=list form=metal to=DE"
 
 def test_that_a_view_is_restored_whole(dataset: Dataset) -> None:
     wanted = Selection.from_text(KEPT, USUAL)
+    assert restored_view(dataset, wanted.to_text(), USUAL) == (wanted, "")
+
+
+@pytest.mark.parametrize("name", ["scenario", "words", "impact"])
+@given(value=st.text(st.sampled_from("ab|=' \"\\#"), min_size=1, max_size=20).filter(str.strip))
+def test_that_a_value_with_spaces_and_quotes_is_restored(
+    dataset: Dataset, name: str, value: str
+) -> None:
+    wanted = replace(Selection.from_text(KEPT, USUAL), **{name: value})  # type: ignore[arg-type]
     assert restored_view(dataset, wanted.to_text(), USUAL) == (wanted, "")
 
 
@@ -49,7 +59,7 @@ def test_that_a_text_that_cannot_be_split_is_told(dataset: Dataset) -> None:
 
 
 @given(text=st.text(max_size=60) | st.lists(st.sampled_from(KEPT.split())).map(" ".join))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_that_any_text_gives_a_view_that_the_data_hold(text: str, dataset: Dataset) -> None:
     selection, _ = restored_view(dataset, text, USUAL)
     assert selection.material in dataset.law.named_forms

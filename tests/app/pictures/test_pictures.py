@@ -95,6 +95,8 @@ def test_that_all_formats_show_the_same_picture(
     """
     asked = Asked(what, KINDS[what].usual, scale=2, theme=theme, formats=("svg", "pdf"))
     view = replace(VIEW, compared=("dysprosium", "gallium"))
+    if what == "whatif":
+        view = replace(view, scenario="truce-lapses")
     with pictures.drawn(dataset, view, asked, today=TODAY) as (subject, made):
         own = pixels(pictures.png_format.rendered(made.drawing, 2))
         data = pictures.encoded(subject, made, asked, datetime(2026, 11, 23, tzinfo=UTC))
@@ -134,6 +136,11 @@ def test_that_what_cannot_be_is_refused_before_anything_is_drawn(
     asked = replace(TIMELINE, **changes)  # type: ignore[arg-type]
     with pytest.raises(UnusablePicture, match=told):
         pictures.files(dataset, VIEW, asked, "x", Beside())
+
+
+def test_that_a_picture_of_no_what_if_is_refused(qtbot: QtBot, dataset: Dataset) -> None:
+    with pytest.raises(UnusablePicture, match="no what-if is on; choose one first"):
+        pictures.preview(dataset, VIEW, replace(TIMELINE, what="whatif"))
 
 
 def test_that_a_comparison_of_nothing_is_refused(qtbot: QtBot, dataset: Dataset) -> None:

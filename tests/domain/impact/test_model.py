@@ -250,7 +250,7 @@ def test_that_the_waterfall_adds_up_to_the_point(dataset: Dataset) -> None:
     assert steps["net loss"] == pytest.approx(impact.value_added.p50, rel=1e-12)
 
 
-@settings(max_examples=10, deadline=None)  # the first run reads the tables
+@settings(max_examples=10)  # the first run reads the tables
 @given(cut=st.floats(0, 1), more=st.floats(0, 1), weeks=st.integers(0, 60))
 def test_that_a_larger_or_longer_cut_never_costs_less(
     dataset: Dataset, cut: float, more: float, weeks: int

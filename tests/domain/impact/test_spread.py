@@ -80,7 +80,7 @@ def test_that_all_draws_together_are_each_draw_alone(direct: Array) -> None:
         assert np.flatnonzero(up.binds[row]).tolist() == held
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 2**32 - 1), users=st.integers(1, 40))
 def test_that_the_shipped_economy_solves_as_the_mixed_model_does(
     dataset: Dataset, seed: int, users: int

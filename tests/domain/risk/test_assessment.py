@@ -28,7 +28,7 @@ def test_that_a_weighted_figure_may_be_of_an_earlier_year_and_says_so(dataset: D
     assert asked.figures["weighted_hhi"].value is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data(), year=st.none() | st.integers(-5, 2100))
 def test_that_every_figure_has_a_value_in_its_bounds_or_a_reason(
     dataset: Dataset, data: st.DataObject, year: int | None

@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 TABLES = ("production", "processing_shares", "import_reliance", "governance")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.dates(date(2012, 1, 1), date(2028, 12, 31)))
 def test_that_no_row_counts_before_its_dated_sources_were_out(dataset: Dataset, day: date) -> None:
     made = known_by(dataset, day)
@@ -32,7 +32,7 @@ def test_that_no_row_counts_before_its_dated_sources_were_out(dataset: Dataset, 
                 assert source in made.undated or published[source].date() <= day
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.dates(date(2012, 1, 1), date(2027, 12, 31)), st.integers(0, 2000))
 def test_that_what_is_known_never_shrinks(dataset: Dataset, day: date, later: int) -> None:
     after = date.fromordinal(day.toordinal() + later)

@@ -168,7 +168,7 @@ def test_that_a_line_of_several_materials_is_never_one(dataset: Dataset) -> None
     assert "holds other goods too" in told.because
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(imports=st.lists(st.floats(0.001, 1e6), min_size=1, max_size=8), exports=st.floats(0, 1e6))
 def test_that_reliance_stays_between_0_and_100(
     dataset: Dataset, imports: list[float], exports: float

@@ -89,7 +89,7 @@ def test_that_a_form_without_known_output_is_not_computed(dataset: Dataset) -> N
     assert isinstance(found[MAGNET], NotComputed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     day=st.dates(date(2010, 1, 1), date(2027, 12, 31)),
     material=st.sampled_from(["gallium", "antimony", "dysprosium", "rare-earths", "nickel"]),

@@ -6,15 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from rare_gui.domain.assumptions import Freed
 from rare_gui.domain.dataset import Dataset
+from rare_gui.domain.scenario import Scenario
 from rare_gui.figures.pictures.changes import changes_drawing
 from rare_gui.figures.pictures.cliffs import cliffs_drawing
 from rare_gui.figures.pictures.comparison import compare_drawing
 from rare_gui.figures.pictures.frame import FramedPicture
 from rare_gui.figures.pictures.impact import losses_drawing
+from rare_gui.figures.pictures.loss_chart import DRAWINGS
 from rare_gui.figures.pictures.material import material_drawing
 from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.theme import Theme, load_theme
+from rare_gui.scenes.pictures.loss_charts import CHARTS, chart_picture
 from rare_gui.scenes.pictures.losses import losses_picture
 from rare_gui.scenes.pictures.material import material_picture
 from rare_gui.scenes.pictures.of_view import Told
@@ -27,6 +31,7 @@ from rare_gui.scenes.pictures.views import (
     list_picture,
     projects_picture,
 )
+from rare_gui.scenes.pictures.whatif import whatif_picture
 from rare_gui.scenes.selection import Selection
 from tests.scenes import impacts
 
@@ -87,6 +92,26 @@ def draw_losses(
     return losses_drawing(picture, theme, width, height)
 
 
+def draw_chart(chart: str) -> Draw:
+    def draw(
+        dataset: Dataset, view: Selection, theme: Theme, width: float, height: float
+    ) -> FramedPicture:
+        picture = chart_picture(chart, dataset, view, impacts.impact(), TOLD)
+        return DRAWINGS[chart](picture, theme, width, height)
+
+    return draw
+
+
+def draw_whatif(
+    dataset: Dataset, view: Selection, theme: Theme, width: float, height: float
+) -> FramedPicture:
+    every = tuple(Freed(material, date(2025, 1, 1)) for material in dataset.law.named_forms)
+    scenario = Scenario("Everything is free", every)
+    looked, told = replace(view, scenario=scenario.name), replace(TOLD, scenario=scenario)
+    picture = whatif_picture(dataset, scenario.apply(dataset), looked, scenario, told)
+    return table_drawing(picture.frame, picture.tables[0], theme, width, height)
+
+
 def draw_material(
     dataset: Dataset, view: Selection, theme: Theme, width: float, height: float
 ) -> FramedPicture:
@@ -100,6 +125,8 @@ DRAWS: dict[str, Draw] = {
     "compare": draw_compare,
     "compare six": draw_six,
     "losses": draw_losses,
+    **{chart: draw_chart(chart) for chart in CHARTS},
+    "whatif": draw_whatif,
     "material": draw_material,
 }
 

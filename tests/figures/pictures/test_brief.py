@@ -189,9 +189,7 @@ def test_that_losses_are_listed_with_their_case(qtbot: QtBot, dataset: Dataset) 
 words = st.text(st.sampled_from("WMilx .é中-"), min_size=1, max_size=160).filter(str.strip)
 
 
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=words, other=words, more=words)
 def test_that_no_text_is_too_long_for_a_page(
     qtbot: QtBot, dataset: Dataset, title: str, other: str, more: str

@@ -115,9 +115,7 @@ def test_that_a_clause_that_has_run_out_is_told_on_every_card(
 words = st.text(st.sampled_from("WMilx .é中-"), min_size=1, max_size=160).filter(str.strip)
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=words, subtitle=words, other=words, width=st.integers(640, 2000),
        height=st.integers(480, 1600))  # fmt: skip
 def test_that_no_text_is_too_long_for_a_picture(

@@ -17,6 +17,7 @@ from rare_gui.domain.commitment_records import Standing
 from rare_gui.domain.dataset import Dataset
 from rare_gui.figures.drawing import Drawing
 from rare_gui.figures.pictures.cliffs import StripBody
+from rare_gui.figures.pictures.loss_chart import DRAWINGS
 from rare_gui.figures.pictures.tables import table_drawing
 from rare_gui.figures.pictures.widget import ZOOM, widget_drawing
 from rare_gui.figures.pictures.writing import LEAST_POINTS
@@ -24,6 +25,7 @@ from rare_gui.figures.theme import load_theme
 from rare_gui.scenes.cliffs.scene import cliffs_scene
 from rare_gui.scenes.palette import Chip, Fill, Shape
 from rare_gui.scenes.pictures.frame import PictureFrame
+from rare_gui.scenes.pictures.loss_charts import chart_picture
 from rare_gui.scenes.pictures.material import material_picture
 from rare_gui.scenes.pictures.table_parts import (
     Share,
@@ -36,6 +38,7 @@ from rare_gui.scenes.pictures.views import cliffs_picture, compare_picture, ledg
 from tests.figures.pictures.tables_views import DRAWS, TOLD, VIEW, drawn
 from tests.figures.pictures.texts import drawn_texts, outside, overlapping
 from tests.figures.pictures.views import SIZES
+from tests.scenes import impacts
 
 
 def said_on(drawing: Drawing) -> str:
@@ -131,6 +134,35 @@ def test_that_losses_show_their_range_and_what_is_not_sized(qtbot: QtBot, datase
     assert "not shown for want of room: from what is exposed" in low
 
 
+def test_that_a_heat_map_names_the_materials_that_have_no_room(
+    qtbot: QtBot, dataset: Dataset
+) -> None:
+    result = impacts.impact()
+    heat = tuple(
+        ("motor_vehicles", material, 1e9 - 1e6 * number)
+        for number, material in enumerate(sorted(dataset.law.named_forms)[:24])
+    )
+    picture = chart_picture("heat", dataset, VIEW, replace(result, heat=heat), TOLD)
+    for width, height in (*SIZES.values(), (640, 480)):
+        said = said_on(DRAWINGS["heat"](picture, load_theme("dark"), width, height))
+        assert "Each shade is half of the next stronger one" in said
+        assert ("more materials in this picture's CSV" in said) == (width < 1600)
+
+
+@pytest.mark.parametrize("chart", ["weeks", "waterfall"])
+def test_that_a_chart_alone_fills_its_picture_and_says_what_it_rests_on(
+    qtbot: QtBot, dataset: Dataset, chart: str
+) -> None:
+    drawings = [drawn(dataset, chart, width, height) for width, height in SIZES.values()]
+    for drawing in drawings:
+        said = said_on(drawing)
+        assert "P50 US$ 13.4 bn" in said
+        assert "Cut:" in said
+        assert "One region at a time" in said
+        limits = next(one for one in drawn_texts(drawing) if "One region" in one.text)
+        assert drawing.place.bottom() - limits.box.bottom() < 60
+
+
 def test_that_a_board_without_clauses_says_so(qtbot: QtBot, dataset: Dataset) -> None:
     none = replace(VIEW, words="zzzz", as_of=date(2026, 11, 23))
     picture = cliffs_picture(dataset, none, TOLD)
@@ -141,9 +173,7 @@ def test_that_a_board_without_clauses_says_so(qtbot: QtBot, dataset: Dataset) ->
 days = st.dates(date(2023, 1, 1), date(2028, 1, 1))
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=days, width=st.integers(560, 1800))
 def test_that_labels_on_the_strip_never_touch(
     qtbot: QtBot, dataset: Dataset, day: date, width: int
@@ -203,7 +233,6 @@ FRAME = PictureFrame(
 # Nothing is shrunk: a table that fails is small enough to be read, and each try lays it out anew.
 @settings(
     max_examples=15,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

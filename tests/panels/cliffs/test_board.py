@@ -29,6 +29,7 @@ from rare_gui.panels.cliffs.model import ITEM_ROLE, CliffModel
 from rare_gui.panels.cliffs.strip import CliffStrip
 from rare_gui.panels.cliffs.table import CliffTable
 from rare_gui.panels.pieces.phrase_button import PhraseButton
+from rare_gui.panels.pieces.removable_chips import RemovableChips
 from rare_gui.scenes.cliffs.filters import CliffFilters
 from rare_gui.scenes.cliffs.row import CliffRow
 from rare_gui.scenes.cliffs.scene import CliffsScene, cliffs_scene
@@ -243,9 +244,36 @@ def test_that_the_head_says_what_is_left_out(board: CliffBoard, dataset: Dataset
     board.show_scene(
         filtered(dataset, "gallium", CliffFilters(only_material=True, authority="CN", within=14))
     )
-    assert "Only Gallium, only by China, within 14 days: 1 of 24 clauses" in words_seen(board)
+    chips = part(board, RemovableChips)
+    assert chips.accessibleDescription() == "Only Gallium; Only by China; Within 14 days"
+    assert "1 of 24 clauses" in words_seen(board)
     board.show_scene(filtered(dataset, "gallium", CliffFilters()))
-    assert not any("clauses" in words and "Only" in words for words in words_seen(board))
+    assert chips.isHidden()
+    assert not any("clauses" in words for words in words_seen(board))
+
+
+def test_that_the_compared_materials_are_offered_and_taken_away_again(
+    qtbot: QtBot, board: CliffBoard, dataset: Dataset
+) -> None:
+    view = Selection("gallium", date(2026, 11, 23))
+    board.show_scene(cliffs_scene(dataset, replace(view, compared=("terbium",))))
+    assert switch(board, "Only 1 compared").isHidden()
+    pair = replace(view, compared=("holmium", "terbium"), only_material=True)
+    board.show_scene(cliffs_scene(dataset, pair))
+    together = switch(board, "Only 2 compared")
+    assert together.isVisible()
+    assert "Holmium and Terbium" in together.toolTip()
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        together.click()
+    assert asked.args == [CliffFilters(only_compared=True)]
+    board.show_scene(cliffs_scene(dataset, replace(pair, **asdict(asked.args[0]))))
+    assert together.isChecked()
+    assert not switch(board, "Only Gallium").isChecked()
+    with qtbot.waitSignal(board.filters_asked) as asked:
+        qtbot.keyClick(part(board, RemovableChips), Qt.Key.Key_Delete)
+    assert asked.args == [CliffFilters()]
+    board.show_scene(cliffs_scene(dataset, replace(pair, compared=(), only_compared=True)))
+    assert together.isHidden()
 
 
 def test_that_the_chosen_clause_stays_chosen_when_the_day_moves(

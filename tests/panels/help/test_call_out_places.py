@@ -21,7 +21,7 @@ PARTS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(PARTS, st.floats(40, 320), st.floats(20, 200))
 def test_that_notes_touch_neither_each_other_nor_a_number_nor_the_edge(
     parts: list[QRectF], width: float, height: float

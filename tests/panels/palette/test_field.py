@@ -27,7 +27,7 @@ def test_that_words_give_way_before_the_sign(light: Theme, shown: Callable[..., 
     assert field.accessibleName() == WORDS
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(width=st.integers(34, 420))
 def test_that_it_can_be_painted_at_every_width(light: Theme, qtbot: QtBot, width: int) -> None:
     field = CommandField("Ctrl+K", light)

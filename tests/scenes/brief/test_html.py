@@ -160,7 +160,7 @@ def test_that_attacks_stay_words(dataset: Dataset) -> None:
     assert "".join(page.words).count(ATTACK) > 20
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(words=st.text(max_size=40).map("x".__add__))
 def test_that_any_text_leaves_the_page_whole(dataset: Dataset, words: str) -> None:
     plain = Read(brief_html(attacked(brief_kept(dataset), "x"), COLOURS)).names

@@ -126,7 +126,7 @@ def test_that_an_unknown_material_is_an_error(dataset: Dataset) -> None:
         brief(dataset, "unobtainium")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     place=st.integers(0, 1000),
     day=st.dates(date(2009, 1, 1), date(2030, 12, 31)),

@@ -116,7 +116,7 @@ def test_that_the_next_tonne_is_told_or_cannot_be(dataset: Dataset) -> None:
         assert bool(last.key) != ("cannot tell" in last.text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(MATERIALS),
     st.dates(date(1995, 1, 1), date(2040, 12, 31)),

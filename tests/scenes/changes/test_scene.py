@@ -171,7 +171,7 @@ def test_that_the_timeline_knows_the_day_compared_with(dataset: Dataset) -> None
 DAYS = st.dates(date(2009, 1, 1), date(2031, 1, 1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     earlier=st.none() | DAYS,
     later=DAYS,

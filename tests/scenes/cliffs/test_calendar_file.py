@@ -128,5 +128,11 @@ def test_that_the_file_of_a_filtered_board_names_its_filters(dataset: Dataset) -
         "as of 23 Nov 2026."
     )
     assert note in unfolded(calendar_of(dataset, view, listed))
+    pair = Selection("dysprosium", DAY, compared=("gallium", "holmium"), only_compared=True)
+    both = tuple(row.clause for row in cliffs_scene(dataset, pair).rows)
+    assert (
+        f"DESCRIPTION:Only Gallium and Holmium: {len(both)} of {every} clauses\\, "
+        "as of 23 Nov 2026."
+    ) in unfolded(calendar_of(dataset, pair, both))
     plain = Selection("gallium", DAY)
     assert note not in unfolded(calendar_of(dataset, plain, listed))

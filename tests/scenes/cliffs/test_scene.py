@@ -160,12 +160,63 @@ def test_that_what_is_left_out_is_told_in_words(dataset: Dataset, scene: CliffsS
     assert ("US", "United States") in scene.authorities
 
 
-@settings(max_examples=40, deadline=None)
+def test_that_the_compared_materials_have_the_clauses_that_hit_any_of_them(
+    dataset: Dataset,
+) -> None:
+    def clauses(view: Selection) -> set[str]:
+        return {row.clause for row in cliffs_scene(dataset, view).rows}
+
+    pair = replace(VIEW, material="dysprosium", compared=("gallium", "holmium"))
+    both = cliffs_scene(dataset, replace(pair, only_compared=True))
+    own = [clauses(replace(pair, material=one, only_material=True)) for one in pair.compared]
+    assert {row.clause for row in both.rows} == own[0] | own[1]
+    assert own[0] != own[1]
+    assert both.filtered == f"Only Gallium and Holmium: {len(both.rows)} of 24 clauses"
+    assert {marker.day for marker in both.strip.markers} <= {row.day for row in both.rows}
+
+
+def test_that_of_both_limits_to_materials_the_compared_ones_hold(dataset: Dataset) -> None:
+    view = Selection.from_text("compared=gallium,holmium only_compared=yes only_material=yes", VIEW)
+    scene = cliffs_scene(dataset, view)
+    assert (scene.filters.only_compared, scene.filters.only_material) == (True, False)
+    assert scene.filtered.startswith("Only Gallium and Holmium: ")
+
+
+@pytest.mark.parametrize(
+    ("compared", "told"),
+    [
+        ((), ""),
+        (("holmium",), "Only Holmium: 8 of 24 clauses"),
+        (("gone-one", "gallium"), "Only gone-one and Gallium: 1 of 24 clauses"),
+    ],
+)
+def test_that_the_filter_tells_what_is_left_of_the_comparison(
+    dataset: Dataset, compared: tuple[str, ...], told: str
+) -> None:
+    assert filtered(dataset, compared=compared, only_compared=True).filtered == told
+
+
+def test_that_each_filter_can_be_taken_away_by_itself(dataset: Dataset) -> None:
+    chosen = {"compared": ("gallium", "holmium"), "only_compared": True, "authority": "CN"}
+    scene = filtered(dataset, context=False, within=90, words="rare", **chosen)
+    assert dict(scene.removable) == {
+        "Only Gallium and Holmium": replace(scene.filters, only_compared=False),
+        "Only by China": replace(scene.filters, authority=None),
+        "No context measures": replace(scene.filters, context=True),
+        "Within 90 days": replace(scene.filters, within=None),
+        "With “rare”": replace(scene.filters, words=None),
+    }
+    assert filtered(dataset).removable == ()
+
+
+@settings(max_examples=40)
 @given(
     material=st.sampled_from(["gallium", "holmium", "tellurium"]),
+    compared=st.sampled_from([(), ("holmium",), ("gallium", "terbium")]),
     filters=st.builds(
         CliffFilters,
         only_material=st.booleans(),
+        only_compared=st.booleans(),
         authority=st.sampled_from([None, "CN", "US", "EU"]),
         context=st.booleans(),
         within=st.none() | st.integers(1, 800),
@@ -173,15 +224,17 @@ def test_that_what_is_left_out_is_told_in_words(dataset: Dataset, scene: CliffsS
     ),
 )
 def test_that_every_filter_holds_for_every_row_and_nothing_else_goes(
-    dataset: Dataset, material: str, filters: CliffFilters
+    dataset: Dataset, material: str, compared: tuple[str, ...], filters: CliffFilters
 ) -> None:
-    view = replace(VIEW, material=material)
+    view = replace(VIEW, material=material, compared=compared)
+    together = filters.only_compared and bool(compared)
     every = {row.clause: row for row in cliffs_scene(dataset, view).rows}
     kept = {row.clause for row in filtered(dataset, view, **asdict(filters)).rows}
     assert kept <= set(every)
     for clause, row in every.items():
         wanted = (
-            (row.own or not filters.only_material)
+            (row.own or not filters.only_material or together)
+            and (not together or any(slug in compared for slug, _ in row.tiles))
             and (filters.context or not row.context)
             and (filters.within is None or -filters.within <= row.days_left <= filters.within)
             and (filters.authority in (None, dataset.law.measures[row.measure].jurisdiction))
@@ -243,7 +296,7 @@ def test_that_the_browser_marks_a_clause_within_ninety_days(
     assert ("within 90 days" in row.days_spoken) is (near and not urgent)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     after=st.integers(-2000, 1200),
     material=st.sampled_from(["gallium", "dysprosium", "helium", "manganese"]),

@@ -62,7 +62,7 @@ def test_that_a_paused_ban_is_told_until_it_runs_out_and_not_guessed_afterwards(
     assert after.chip.past
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(days=st.integers(0, 4000), destination=st.sampled_from(["US", "JP", "DE", "EU", "KR"]))
 def test_that_every_trial_is_a_view_that_can_be_shared_on_any_day(
     dataset: Dataset, days: int, destination: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
@@ -89,7 +89,6 @@ def test_that_an_unknown_number_of_an_act_says_so(search: MaterialSearch) -> Non
 
 
 @given(text=st.text(max_size=60) | st.from_regex(r"[*?\[\]\"'%_\\(){}+.😀]{1,30}"))
-@settings(deadline=None)
 def test_that_no_text_is_an_error(dataset: Dataset, text: str) -> None:
     search = MaterialSearch(dataset, {"gallium": "gallium ga 镓"})
     search.find(text)

@@ -59,7 +59,7 @@ def test_that_the_title_states_what_the_figures_of_dysprosium_show(dataset: Data
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(raw=tonnes, made=tonnes)
 def test_that_a_finding_is_only_stated_where_both_series_bear_it_out(
     dataset: Dataset, raw: list[float], made: list[float]
@@ -108,7 +108,7 @@ def test_that_without_figures_the_law_is_told(dataset: Dataset, view: Selection)
 
 
 @given(own=st.text(max_size=80))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_that_a_title_of_ones_own_stands_and_is_marked(dataset: Dataset, own: str) -> None:
     frame = picture_frame(dataset, DYSPROSIUM, program="rare_gui 1", title=own)
     words = own.split()

@@ -154,7 +154,7 @@ def test_that_a_pause_that_came_later_is_a_ghost_over_what_was_thought(dataset: 
     assert "suspended" in later[0].spoken
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     number=st.integers(0, 60),
     as_of=st.dates(date(2010, 1, 1), date(2030, 1, 1)),
