@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rare_gui.domain.dataset import Dataset
@@ -129,7 +129,6 @@ def test_that_a_cut_of_ones_own_needs_material_and_share(dataset: Dataset) -> No
         cuts(dataset, ImpactCase.from_text("preset=own material=gallium form=magnet cut=1"), DAY)
 
 
-@settings(deadline=None)  # the first day asked is worked out, the others are kept
 @given(
     day=st.dates(date(2020, 1, 1), date(2030, 12, 31)),
     name=st.sampled_from([name for name in PRESETS if name != "own"]),
