@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect
+
 from rare_gui.app.focus import page_seen
 from rare_gui.app.keeping import Keeping
 from rare_gui.app.moves import Moves
@@ -83,8 +85,8 @@ class Telling:
             note_editor_scene(session.dataset, session.selection, note, saved=saved)
         )
         page = page_seen(self._rooms)
-        self._editor.move(page.mapToGlobal(page.rect().center()) - self._editor.rect().center())
-        self._editor.show()
+        half = QRect(QPoint(), self._editor.sizeHint()).center()
+        self._editor.open_at(page.mapToGlobal(page.rect().center()) - half)
 
     def _tell(self, title: str, notes: tuple[DataNote, ...]) -> None:
         self._rooms.notes.show_scene(notes, title)

@@ -169,6 +169,7 @@ QToolButton[framed="true"]:pressed, QPushButton:pressed {{ background: {select};
 QPushButton[primary="true"] {{ background: {time}; color: {on_time}; border-color: {time}; }}
 QPushButton:disabled, QComboBox:disabled, QToolButton[framed="true"]:disabled {{
   color: {text3}; }}
+QPushButton[primary="true"]:disabled {{ background: {raised}; border-color: {line2}; }}
 QToolButton {{ background: transparent; color: {ink}; border: 1px solid transparent;
   border-radius: 5px; padding: 3px 6px; }}
 QToolButton:hover {{ background: {hover}; }}

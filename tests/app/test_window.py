@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rare_gui.app.main import build
@@ -303,7 +303,9 @@ def test_that_notes_are_kept_and_shown_on_the_timeline(window: Window) -> None:
     figure = window.findChild(TimelinePanel).figure
     assert [mark.label for mark in figure.frame_shown.scene.notes] == ["Call the magnet maker"]
     gestures.edit_note(figure.frame_shown.scene.notes[0].note)  # type: ignore[attr-defined]
-    assert window.findChild(NoteEditor).isVisible()
+    editor = window.findChild(NoteEditor)
+    assert editor.isVisible()
+    assert isinstance(editor.focusWidget(), QPlainTextEdit), "what is typed goes into the note"
 
 
 def test_that_comparing_with_today_opens_the_changes(window: Window) -> None:
