@@ -54,7 +54,9 @@ def furnish(
     """Put the panels into a window, show the session's scenes and take gestures."""
     day = today or date.today()
     files = folder or user_folder()
+    untold: list[str] = []  # the first scenes read the user's files before there is a bar to tell
     keeping = Keeping(files, day, window)
+    keeping.told.connect(untold.append)
     session.find = keeping.find
     rooms = Rooms(window, session, day, lambda: keeping.notes)
     cards = CardRoom(session, window.tasks, window)
@@ -63,6 +65,7 @@ def furnish(
         session, rooms.right, window.theme, rooms.show_drawer, cards.known
     )
     watching, risks = Watching(files, day, window), RiskRoom(session, window.tasks, window)
+    watching.told.connect(untold.append)
     weighing = WeightsRoom(rooms, risks)
     rooms.beside = lambda s: Beside(frozenset(watching.materials), risks.screening(s))
     rooms.evidence.opened.connect(rooms.header.mark_open)
@@ -83,7 +86,10 @@ def furnish(
     for room in (keeping, watching, risks):
         room.changed.connect(rooms.presenter.refresh)
     for files_of in (keeping, watching):
+        files_of.told.disconnect()
         files_of.told.connect(rooms.tell)
     rooms.dressed += [HelpRoom(rooms).apply_theme, weighing.apply_theme]
     window.furnish(session, rooms)
+    if untold:
+        rooms.tell(" ".join(untold), warns=True)
     return rooms

@@ -16,7 +16,7 @@ from rare_gui.app.main import build
 from rare_gui.app.opening import Opening
 from rare_gui.app.presenter import Presenter, View
 from rare_gui.app.session import Session
-from rare_gui.app.start import first_selection
+from rare_gui.app.start import first_selection, furnished_window
 from rare_gui.app.steps import stepped
 from rare_gui.app.window import Window, fitting_size
 from rare_gui.domain.dataset import Dataset
@@ -306,6 +306,18 @@ def test_that_notes_are_kept_and_shown_on_the_timeline(window: Window) -> None:
     editor = window.findChild(NoteEditor)
     assert editor.isVisible()
     assert isinstance(editor.focusWidget(), QPlainTextEdit), "what is typed goes into the note"
+
+
+@pytest.mark.parametrize("name", ["notes.jsonl", "watch-list.json"])
+def test_that_a_damaged_file_of_the_user_is_told_at_the_start(
+    qtbot: QtBot, dataset: Dataset, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("{broken", encoding="utf-8")
+    window = furnished_window(dataset, Selection("dysprosium", DAY), folder=tmp_path)
+    qtbot.addWidget(window)
+    bar = window.findChild(NoticeBar)
+    assert f"{name} was damaged" in bar.said
+    assert f"it is now {name}.damaged-" in bar.said
 
 
 def test_that_comparing_with_today_opens_the_changes(window: Window) -> None:

@@ -44,11 +44,11 @@ class Notices(QObject):
         self.tell(text, warns=True)
 
     def show_waiting(self) -> None:
-        """Show what could not be shown before, together."""
+        """Show what could not be shown before, together with what stands there still."""
         bar = self._found()
         if bar is None or not self._waiting:
             return
-        told, stays = " ".join(self._waiting), bool(self._label)
+        told, stays = " ".join(filter(None, (bar.said, *self._waiting))), bool(self._label)
         bar.show_notice(told, self._label, stay=stays, warns=self._warns)
         self._waiting.clear()
         self._label, self._warns = "", False

@@ -51,6 +51,11 @@ class NoticeBar(QFrame):
         self.apply_theme(theme)
         self.hide()
 
+    @property
+    def said(self) -> str:
+        """What stands there now; empty while the bar is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
     def show_notice(
         self, text: str, action: str = "", stay: bool = False, warns: bool = False
     ) -> None:
