@@ -23,7 +23,7 @@ from rare_gui.scenes.pictures.card import card_picture
 from rare_gui.scenes.pictures.loss_charts import CHARTS
 from rare_gui.scenes.pictures.of_view import ALWAYS_NAMED
 from rare_gui.scenes.pictures.size import PRESETS, PictureSize
-from rare_gui.scenes.pictures.timeline import timeline_picture
+from rare_gui.scenes.pictures.timeline import TimelinePicture, timeline_picture
 
 __all__ = ["KINDS", "Asked", "Kind", "Picture", "Subject"]
 
@@ -39,7 +39,13 @@ class Kind:
 
 def timeline(subject: Subject, asked: Asked) -> Picture:
     """The selected material's timeline."""
-    made = timeline_picture(
+    made = _timeline_picture(subject, asked)
+    drawing = timeline_drawing(made, load_theme(asked.theme), *_sides(asked))
+    return framed(drawing, made.frame)
+
+
+def _timeline_picture(subject: Subject, asked: Asked) -> TimelinePicture:
+    return timeline_picture(
         subject.dataset,
         subject.selection,
         program=PROGRAM,
@@ -47,8 +53,6 @@ def timeline(subject: Subject, asked: Asked) -> Picture:
         scenario=subject.scenario,
         notes=subject.notes,
     )
-    drawing = timeline_drawing(made, load_theme(asked.theme), *_sides(asked))
-    return framed(drawing, made.frame)
 
 
 def card(subject: Subject, asked: Asked) -> Picture:
@@ -85,14 +89,7 @@ def _sides(asked: Asked) -> tuple[float, float]:
 
 def window(subject: Subject, asked: Asked) -> Picture:
     """The whole window, from a twin that is furnished like the one on screen, in a frame."""
-    made = timeline_picture(
-        subject.dataset,
-        subject.selection,
-        program=PROGRAM,
-        title=asked.title,
-        scenario=subject.scenario,
-        notes=subject.notes,
-    )
+    made = _timeline_picture(subject, asked)
     theme = load_theme(asked.theme)
     redress(theme)  # else the first window of a process is measured before its style
     widget = furnished_window(subject.base, subject.selection, asked.theme, today=subject.today)

@@ -15,12 +15,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -29,7 +28,7 @@ from rare_gui.figures.fonts import elided
 from rare_gui.figures.impact.heat import paint_heat_cell
 from rare_gui.figures.plain_text import tooltip_text
 from rare_gui.figures.theme import Theme
-from rare_gui.panels.pieces.quiet_table import quieten
+from rare_gui.panels.pieces.quiet_table import PickTable, quieten
 from rare_gui.scenes.impact.parts import NO_HEAT, HeatCell, HeatMap, HeatRow
 
 ROW_HEIGHT = 22
@@ -40,7 +39,7 @@ _CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 _NAME = 0
 
 
-class HeatTable(QTableView):
+class HeatTable(PickTable):
     """Shows a HeatMap; a click or Enter picks sector and material together.
 
     As high as its rows; it scrolls sideways where the materials have no room.
@@ -83,20 +82,8 @@ class HeatTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click picks the cell."""
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pick(self.indexAt(event.position().toPoint()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space pick the cell, arrows go by cell."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pick(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self, index: QModelIndex) -> None:
+    def pick(self, index: QModelIndex) -> None:
+        """Say which was picked."""
         row = self._rows.row_at(index)
         if row is not None:
             cell = row.cells[max(index.column() - 1, 0)]

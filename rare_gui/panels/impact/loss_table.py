@@ -6,11 +6,10 @@ Not for the order (`loss_model`). The compact form shows the first rows alone an
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -19,7 +18,7 @@ from rare_gui.figures.fonts import elided
 from rare_gui.figures.impact.loss_bar import paint_loss_bar
 from rare_gui.figures.theme import Theme
 from rare_gui.panels.impact.loss_model import BAR, BAR_ROLE, HIT, NAME, VALUE, WEEK, LossModel
-from rare_gui.panels.pieces.quiet_table import quieten
+from rare_gui.panels.pieces.quiet_table import PickTable, quieten
 from rare_gui.scenes.impact.parts import LossBar
 
 ROW_HEIGHT = 24
@@ -31,7 +30,7 @@ _NAME_SHARE, _NARROW_SHARE = 0.42, 0.48
 _WIDEST_NAME = 280
 
 
-class LossTable(QTableView):
+class LossTable(PickTable):
     """Shows LossBars; says which sector was picked by click, Enter or Space.
 
     With `most` only that many rows are shown.
@@ -90,20 +89,8 @@ class LossTable(QTableView):
         self.setColumnWidth(NAME, name)
         self.setColumnWidth(BAR, max(rest, 40))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click picks the row's sector."""
-        super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pick(self.indexAt(event.position().toPoint()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space pick the current sector."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pick(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self, index: QModelIndex) -> None:
+    def pick(self, index: QModelIndex) -> None:
+        """Say which was picked."""
         bar = self._rows.bar(index)
         if bar is not None:
             self.sector_picked.emit(bar.sector)

@@ -5,8 +5,8 @@ Not for what a cell shows: each table has a delegate of its own.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from rare_gui.figures.theme import Theme
@@ -38,3 +38,24 @@ def paint_ring(painter: QPainter, box: QRectF, theme: Theme, width: float = 1.5)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, RING_RADIUS, RING_RADIUS)
     painter.restore()
+
+
+class PickTable(QTableView):
+    """A table of which a click, Enter or Space picks a cell; arrows go from cell to cell."""
+
+    def pick(self, index: QModelIndex) -> None:
+        """Say what stands at `index`, which may be no cell."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click picks."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pick(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space pick."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
